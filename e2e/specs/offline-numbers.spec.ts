@@ -222,6 +222,46 @@ test("each tap is one event, with the net and without, and what was just entered
   expect.soft(await breachesInEveryLook(page)).toEqual([]);
 });
 
+test("a number that is typed is what taps go on from, with the net and without", async ({ open, site }, info) => {
+  const page = await open({ viewport: { width: 390, height: 844 } });
+  await logIn(page, site, `skrevet-${info.testId}@kommune.example.org`);
+  const path = await begin(page, "Skrevet og trykket", "count");
+  const count = page.locator(".taps:not([hidden]) output");
+  const more = page.getByRole("button", { name: "Én til" });
+  const field = page.locator(`${ASKED} input[inputmode]`).first();
+  await kept(page, path);
+  await field.fill("9");
+  await page.locator("main #send").click();
+  await expect(said(page)).toHaveText("Lagret.");
+  await expect(count).toHaveText("9");
+  await more.click();
+  await expect(count).toHaveText("10");
+  await expect(said(page)).toHaveText("Lagret.");
+  await page.reload();
+  await expect(count).toHaveText("10");
+  // Undone, it is as the server has it at once.
+  await page.getByRole("button", { name: /^Angre/ }).first().click();
+  await expect(count).not.toHaveText("10");
+  const undone = (await count.textContent()) ?? "";
+  await page.reload();
+  await expect(count).toHaveText(undone);
+  // Another work, where the number has not left the phone when the page is opened again.
+  const other = await begin(page, "Uten nett", "count");
+  await kept(page, other);
+  await page.context().setOffline(true);
+  await field.fill("7");
+  await page.locator("main #send").click();
+  await expect(count).toHaveText("7");
+  await page.reload();
+  await expect(count).toHaveText("7");
+  await more.click();
+  await expect(count).toHaveText("8");
+  await page.context().setOffline(false);
+  await expect(said(page)).toHaveText("Lagret.");
+  await page.reload();
+  await expect(count).toHaveText("8");
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

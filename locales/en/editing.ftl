@@ -170,6 +170,7 @@ editing-held-send = Send it now
 editing-held-show = See it in the form
 editing-hint-long = This sentence is long ({ $count } words): “{ $start } …”
 editing-hint-stiff = “{ $said }” can be put more simply, for example: { $better }
+editing-hint-named = “{ $name }” looks like a full name. If it is a resident, a patient or next of kin, take it out.
 editing-hints = Advice on the language
 editing-imported = the import
 editing-join = Two texts were saved at the same time

@@ -44,3 +44,5 @@ entry-ask-yes = Yes, that is me
 entry-ask-no = No
 entry-ask-gone = The page is taken away from this phone. What waited is hidden for whoever wrote it. Log in when you are online.
 entry-device = This page opens without a network on this phone. What is not sent stays here for up to 30 days and is hidden from others who log in.
+entry-double = This may be two numbers. Write “1234” or “1,234”, so that we know which.
+entry-once-more = If it is right, save once more.

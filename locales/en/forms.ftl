@@ -42,6 +42,7 @@ forms-fault-isbn = This is not an ISBN. Check whether one of the digits is wrong
 forms-fault-issn = This is not an ISSN. Check whether one of the digits is wrong.
 forms-fault-malformed = This is written in a way that we do not understand.
 forms-fault-number = Write a number with at most { $decimals } decimals.
+forms-fault-thousand = “{ $typed }” may be two numbers. Write { $thousands } or { $decimals }, so that we know which.
 forms-fault-whole-number = Write a whole number, digits only.
 forms-fault-range = The number must be from { $min } to { $max }.
 forms-fault-day = Write the whole date, like this: 14.6.2026

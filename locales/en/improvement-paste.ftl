@@ -79,6 +79,27 @@ improvement-paste-ask-notes = { $count ->
    *[other] { $count } numbers have something beside them, such as “{ $sample }”. Use the numbers without it?
 }
 improvement-paste-notes-use = Yes, the first is { $number }
+improvement-paste-ask-over = { $count ->
+    [one] “{ $sample }” is more than 100%. Is that right?
+   *[other] { $count } numbers are more than 100%, such as “{ $sample }”. Is that right?
+}
+improvement-paste-over-use = Yes, more than 100% is possible here
+improvement-paste-ask-nought = { $count ->
+    [one] One cell says “{ $sample }”. Does it mean 0, or that nobody counted?
+   *[other] { $count } cells say “{ $sample }” or the like. Do they mean 0, or that nobody counted?
+}
+improvement-paste-nought-use = It means 0
+improvement-paste-ask-swapped = { $count ->
+    [one] In “{ $sample }” there are more than all. Have the two changed places?
+   *[other] In { $count } rows there are more than all, such as “{ $sample }”. Have the two changed places?
+}
+improvement-paste-swapped-turn = Yes, swap them
+improvement-paste-ask-future = { $count ->
+    [one] “{ $sample }” has not begun yet. What is the number for?
+   *[other] { $count } rows are for times that have not begun, from “{ $sample }”. What are the numbers for?
+}
+improvement-paste-future-before = The year before, so the first is for { $period }
+improvement-paste-finer-whole = The number is for the whole time you count for
 improvement-paste-ask-bounded = { $count ->
     [one] “{ $sample }” is no number, only a limit. What should we do with it?
    *[other] { $count } cells say only a limit, such as “{ $sample }”. What should we do with them?

@@ -107,3 +107,5 @@ measures-column-centre = Centre line
 measures-column-part = Part
 measures-fault-no-numbers = There are no numbers in the chart yet.
 measures-fault-outside = This is outside the chart, which goes from { $first } to { $last }. A new part must begin after the first number.
+measures-fault-backwards = The goal is to be reached before it applies. Have the two dates changed places?
+measures-fault-no-number = There is no number here to leave out.

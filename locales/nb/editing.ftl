@@ -170,6 +170,7 @@ editing-held-send = Send det nå
 editing-held-show = Se det i skjemaet
 editing-hint-long = Denne setningen er lang ({ $count } ord): «{ $start } …»
 editing-hint-stiff = «{ $said }» kan skrives enklere, for eksempel: { $better }
+editing-hint-named = «{ $name }» ser ut som et fullt navn. Er det en beboer, pasient eller pårørende, så ta det bort.
 editing-hints = Råd om språket
 editing-imported = importen
 editing-join = To tekster er lagret samtidig

@@ -44,3 +44,5 @@ entry-ask-yes = Ja, det er meg
 entry-ask-no = Nei
 entry-ask-gone = Siden er tatt bort fra denne telefonen. Det som ventet, er gjemt til den som skrev det. Logg inn når du er på nett.
 entry-device = Siden kan åpnes uten nett på denne telefonen. Det som ikke er sendt, ligger her i inntil 30 dager og er skjult for andre som logger inn.
+entry-double = Dette kan være to tall. Skriv «1234» eller «1,234», så vi vet hvilket.
+entry-once-more = Er det riktig, så lagre en gang til.

@@ -42,6 +42,7 @@ forms-fault-isbn = Dette er ikke et ISBN. Se etter om et siffer er feil.
 forms-fault-issn = Dette er ikke et ISSN. Se etter om et siffer er feil.
 forms-fault-malformed = Dette er skrevet på en måte vi ikke forstår.
 forms-fault-number = Skriv et tall med høyst { $decimals } desimaler.
+forms-fault-thousand = «{ $typed }» kan være to tall. Skriv { $thousands } eller { $decimals }, så vi vet hvilket.
 forms-fault-whole-number = Skriv et helt tall, bare med sifre.
 forms-fault-range = Tallet må være fra { $min } til { $max }.
 forms-fault-day = Skriv hele datoen, slik: 14.6.2026

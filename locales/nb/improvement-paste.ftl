@@ -79,6 +79,27 @@ improvement-paste-ask-notes = { $count ->
    *[other] { $count } tall har noe ved siden av seg, for eksempel «{ $sample }». Skal tallene brukes uten det?
 }
 improvement-paste-notes-use = Ja, det første er { $number }
+improvement-paste-ask-over = { $count ->
+    [one] «{ $sample }» er mer enn 100 %. Stemmer det?
+   *[other] { $count } tall er mer enn 100 %, for eksempel «{ $sample }». Stemmer det?
+}
+improvement-paste-over-use = Ja, her kan det bli mer enn 100 %
+improvement-paste-ask-nought = { $count ->
+    [one] I én celle står «{ $sample }». Betyr det 0, eller at ingen har talt?
+   *[other] I { $count } celler står «{ $sample }» eller lignende. Betyr det 0, eller at ingen har talt?
+}
+improvement-paste-nought-use = Det betyr 0
+improvement-paste-ask-swapped = { $count ->
+    [one] I «{ $sample }» er det flere enn alle. Har de to byttet plass?
+   *[other] I { $count } rader er det flere enn alle, for eksempel «{ $sample }». Har de to byttet plass?
+}
+improvement-paste-swapped-turn = Ja, bytt dem
+improvement-paste-ask-future = { $count ->
+    [one] «{ $sample }» har ikke begynt ennå. Hva gjelder tallet?
+   *[other] { $count } rader er for tider som ikke har begynt, fra «{ $sample }». Hva gjelder tallene?
+}
+improvement-paste-future-before = Året før, så det første er for { $period }
+improvement-paste-finer-whole = Tallet gjelder hele tiden dere teller for
 improvement-paste-ask-bounded = { $count ->
     [one] «{ $sample }» er ikke et tall, bare en grense. Hva gjør vi med det?
    *[other] { $count } celler sier bare en grense, for eksempel «{ $sample }». Hva gjør vi med dem?

@@ -107,3 +107,5 @@ measures-column-centre = Midtlinje
 measures-column-part = Del
 measures-fault-no-numbers = Det er ingen tall i diagrammet ennå.
 measures-fault-outside = Dette er utenfor diagrammet, som går fra { $first } til { $last }. En ny del må begynne etter det første tallet.
+measures-fault-backwards = Målet skal nås før det begynner å gjelde. Har de to datoene byttet plass?
+measures-fault-no-number = Her er det ikke noe tall å utelate.

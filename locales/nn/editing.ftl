@@ -170,6 +170,7 @@ editing-held-send = Send det no
 editing-held-show = Sjå det i skjemaet
 editing-hint-long = Denne setninga er lang ({ $count } ord): «{ $start } …»
 editing-hint-stiff = «{ $said }» kan skrivast enklare, til dømes: { $better }
+editing-hint-named = «{ $name }» ser ut som eit fullt namn. Er det ein bebuar, pasient eller pårørande, så ta det bort.
 editing-hints = Råd om språket
 editing-imported = importen
 editing-join = To tekstar er lagra samtidig

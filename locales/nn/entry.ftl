@@ -44,3 +44,5 @@ entry-ask-yes = Ja, det er meg
 entry-ask-no = Nei
 entry-ask-gone = Sida er teken bort frå denne telefonen. Det som venta, er gøymt til den som skreiv det. Logg inn når du er på nett.
 entry-device = Sida kan opnast utan nett på denne telefonen. Det som ikkje er sendt, ligg her i inntil 30 dagar og er skjult for andre som loggar inn.
+entry-double = Dette kan vere to tal. Skriv «1234» eller «1,234», så vi veit kva for eit.
+entry-once-more = Er det rett, så lagre ein gong til.

@@ -42,6 +42,7 @@ forms-fault-isbn = Dette er ikkje eit ISBN. Sjå etter om eit siffer er feil.
 forms-fault-issn = Dette er ikkje eit ISSN. Sjå etter om eit siffer er feil.
 forms-fault-malformed = Dette er skrive på ein måte vi ikkje forstår.
 forms-fault-number = Skriv eit tal med høgst { $decimals } desimalar.
+forms-fault-thousand = «{ $typed }» kan vere to tal. Skriv { $thousands } eller { $decimals }, så vi veit kva for eit.
 forms-fault-whole-number = Skriv eit heilt tal, berre med siffer.
 forms-fault-range = Talet må vere frå { $min } til { $max }.
 forms-fault-day = Skriv heile datoen, slik: 14.6.2026

@@ -79,6 +79,27 @@ improvement-paste-ask-notes = { $count ->
    *[other] { $count } tal har noko ved sida av seg, til dømes «{ $sample }». Skal tala brukast utan det?
 }
 improvement-paste-notes-use = Ja, det første er { $number }
+improvement-paste-ask-over = { $count ->
+    [one] «{ $sample }» er meir enn 100 %. Stemmer det?
+   *[other] { $count } tal er meir enn 100 %, til dømes «{ $sample }». Stemmer det?
+}
+improvement-paste-over-use = Ja, her kan det bli meir enn 100 %
+improvement-paste-ask-nought = { $count ->
+    [one] I éi celle står «{ $sample }». Tyder det 0, eller at ingen har talt?
+   *[other] I { $count } celler står «{ $sample }» eller liknande. Tyder det 0, eller at ingen har talt?
+}
+improvement-paste-nought-use = Det tyder 0
+improvement-paste-ask-swapped = { $count ->
+    [one] I «{ $sample }» er det fleire enn alle. Har dei to bytt plass?
+   *[other] I { $count } rader er det fleire enn alle, til dømes «{ $sample }». Har dei to bytt plass?
+}
+improvement-paste-swapped-turn = Ja, byt dei
+improvement-paste-ask-future = { $count ->
+    [one] «{ $sample }» har ikkje byrja enno. Kva gjeld talet?
+   *[other] { $count } rader er for tider som ikkje har byrja, frå «{ $sample }». Kva gjeld tala?
+}
+improvement-paste-future-before = Året før, så det første er for { $period }
+improvement-paste-finer-whole = Talet gjeld heile tida de tel for
 improvement-paste-ask-bounded = { $count ->
     [one] «{ $sample }» er ikkje eit tal, berre ei grense. Kva gjer vi med det?
    *[other] { $count } celler seier berre ei grense, til dømes «{ $sample }». Kva gjer vi med dei?

@@ -107,3 +107,5 @@ measures-column-centre = Midtlinje
 measures-column-part = Del
 measures-fault-no-numbers = Det er ingen tal i diagrammet enno.
 measures-fault-outside = Dette er utanfor diagrammet, som går frå { $first } til { $last }. Ein ny del må begynne etter det første talet.
+measures-fault-backwards = Målet skal nåast før det tek til å gjelde. Har dei to datoane bytt plass?
+measures-fault-no-number = Her er det ikkje noko tal å utelate.

@@ -1,5 +1,5 @@
-//! Hints for plain language: long sentences and officialese, in bokmål and nynorsk. They never stop
-//! anybody.
+//! Hints for plain language: long sentences and officialese, in bokmål and nynorsk, and full names. They
+//! never stop anybody.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,8 @@ pub enum Hint {
     Long { start: String, words: usize },
     /// Words that offices use, and what people say.
     Stiff { said: &'static str, better: &'static str },
+    /// What looks like somebody's full name.
+    Named { name: String },
 }
 
 /// A sentence with more words is hard to follow.
@@ -82,6 +84,8 @@ pub fn hints<'t>(lang: Lang, texts: impl Iterator<Item = &'t str>) -> Vec<Hint> 
     let (mut hints, mut told) = (Vec::new(), BTreeSet::new());
     for text in texts {
         let text = markdown::lines(text);
+        let name = norsk::names::full(&text).into_iter().next().map(|name| text[name].to_owned());
+        hints.extend(name.map(|name| Hint::Named { name }));
         hints.extend(long(&text));
         let lower = text.to_lowercase();
         for &(said, better) in stiff {

@@ -315,14 +315,20 @@ fn number(
     decimals: u8,
     range: std::ops::RangeInclusive<i64>,
 ) -> Result<Option<Number>, Fault> {
-    let plain: String = raw.trim().chars().filter(|c| !c.is_whitespace()).collect();
-    if plain.is_empty() {
+    if raw.trim().is_empty() {
         return Ok(None);
     }
     let wrong = || {
         let key = if decimals == 0 { "forms-fault-whole-number" } else { "forms-fault-number" };
         Fault::new(path, key).filled("decimals", u64::from(decimals))
     };
+    let plain = ungrouped(raw.trim()).ok_or_else(wrong)?;
+    if decimals > 2 && is_double(&plain) {
+        let (whole, part) = plain.split_once('.').unwrap_or_default();
+        let fault = Fault::new(path, "forms-fault-thousand").filled("typed", raw.trim());
+        let fault = fault.filled("thousands", format!("{whole}{part}"));
+        return Err(fault.filled("decimals", format!("{whole},{part}")));
+    }
     let plain = plain.replace(',', ".").replace('\u{2212}', "-");
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
@@ -351,6 +357,37 @@ fn number(
         return Err(outside());
     }
     Ok(Number::from_f64(number))
+}
+
+/// Without the spaces between thousands. A space between anything else parts two numbers.
+fn ungrouped(raw: &str) -> Option<String> {
+    let groups: Vec<&str> = raw.split_whitespace().collect();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    // A sign may stand apart, and decimals follow the last.
+    let is_sign = |text: &str| matches!(text, "-" | "\u{2212}");
+    let (signs, groups) = groups.split_at(usize::from(is_sign(groups.first()?)));
+    let (first, rest) = groups.split_first()?;
+    let is_parted = |(at, group): (usize, &&str)| {
+        let is_last = at + 1 == rest.len();
+        digits(group) == 3 && (group.len() == 3 || is_last && group[3..].starts_with([',', '.']))
+    };
+    let unsigned = first.trim_start_matches(['-', '\u{2212}']);
+    let is_first = (1..=3).contains(&unsigned.len()) && digits(unsigned) == unsigned.len();
+    let is_grouped = rest.is_empty() || is_first && rest.iter().enumerate().all(is_parted);
+    is_grouped.then(|| [signs.concat(), groups.concat()].concat())
+}
+
+/// `1.234` is 1234 to some and 1,234 to others.
+fn is_double(plain: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.split_once('.').is_some_and(|(whole, part)| {
+        let whole = whole.trim_start_matches(['-', '\u{2212}']);
+        (1..=3).contains(&whole.len())
+            && !whole.starts_with('0')
+            && part.len() == 3
+            && is_digits(whole)
+            && is_digits(part)
+    })
 }
 
 /// `9`, `09.00`, `9:30` and `0930`, as `09:30`.

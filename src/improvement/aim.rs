@@ -4,16 +4,18 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use serde_json::Value;
+use time::Date;
 
-use super::{
-    Id, LIMIT, LINE, PROSE, SEEN, again, frame_under, open, path, received, refused, seen,
-};
+use super::sure::{self, SURE};
+use super::{Id, LIMIT, LINE, PROSE, SEEN, again, frame_under, open, path, read_of, refused, seen};
 use crate::app::App;
+use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, View};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
 use crate::login::known;
+use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{Aim, Open, Refused, Standing, Work, Writer};
@@ -53,10 +55,21 @@ pub fn of(filled: &Filled) -> Aim {
     }
 }
 
-fn form() -> Form {
+/// Has the day been that it is to be reached by?
+pub fn is_past(filled: &Filled, today: Date) -> bool {
+    of(filled).by.is_some_and(|by| by.last_day() < today)
+}
+
+fn form(asks_sure: bool) -> Form {
     let title = Field::line("tittel", "improvement-title", LINE).needed();
-    let fields: Vec<Field> = std::iter::once(title).chain(fields()).collect();
-    Form::new(LIMIT, fields).hiding([SEEN])
+    let mut fields: Vec<Field> = std::iter::once(title).chain(fields()).collect();
+    let mut hidden = vec![SEEN];
+    if asks_sure {
+        fields.push(sure::field(SURE));
+    } else {
+        hidden.push(SURE);
+    }
+    Form::new(LIMIT, fields).hiding(hidden)
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
@@ -90,7 +103,8 @@ fn page(
     let action = format!("{}/mal", path(t.lang, open.work.id));
     let mut frame = frame_under(app, visit, open, &t.plain("improvement-aim"), &action);
     frame.refused = filled.is_refused() || is_stale;
-    let fields = View::new(t, &form(), filled, &RegisterNames::default());
+    let form = form(sure::is_asked(&filled.typed, SURE));
+    let fields = View::new(t, &form, filled, &RegisterNames::default());
     let now = is_stale.then(|| open.work.clone());
     let status = if is_stale { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &Page { t, frame, action, seen, fields, now })
@@ -103,8 +117,16 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let before = open(&app, &visit, id).await?;
-    let filled = received(request, &form()).await;
+    let sent = Submitted::receive(request, LIMIT).await;
+    let form = form(sure::is_asked(&sent, SURE));
+    let mut filled = read_of(sent, &form);
     let seen = seen(&filled);
+    let has_been = is_past(&filled, oslo_day(app.clock.now()));
+    let is_as_before = before.work.aim_by.as_deref() == filled.value["innen"].as_str();
+    if has_been && !is_as_before && !sure::is_said(&filled.typed, SURE) {
+        sure::ask(&mut filled.typed, SURE);
+        filled = filled.and([Fault::new("innen", sure::PAST)]);
+    }
     if !filled.is_good() {
         return page(&app, &visit, &before, &filled, (seen, false));
     }

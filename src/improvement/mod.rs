@@ -9,6 +9,7 @@ mod log;
 mod measures;
 mod method;
 mod model;
+mod named;
 mod note;
 mod number;
 mod parts;
@@ -17,6 +18,7 @@ mod said;
 mod share;
 mod show;
 mod start;
+mod sure;
 mod team;
 #[cfg(test)]
 mod tests;
@@ -156,7 +158,11 @@ fn masked_but(sent: &mut Submitted, ids: &[&str]) -> Vec<Fault> {
 
 /// A form that was sent, with what looks like an identity number masked, and said.
 async fn received(request: Request, form: &Form) -> Filled {
-    let mut sent = Submitted::receive(request, LIMIT).await;
+    read_of(Submitted::receive(request, LIMIT).await, form)
+}
+
+/// The same, of what was put in order first.
+fn read_of(mut sent: Submitted, form: &Form) -> Filled {
     let faults = masked(&mut sent);
     Filled::of_sent(sent, form, &RegisterNames::default()).and(faults)
 }

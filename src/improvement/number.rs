@@ -8,6 +8,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::entered::{self, Entered};
+use super::sure::{self, SURE};
 use super::{INSTEAD, LIMIT, LINE, SENT, frame_under, masked, open, path, refused, said};
 use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
@@ -99,7 +100,7 @@ pub fn value_fields(measured: &Measured, lang: &str, (value, all): (&str, &str))
 }
 
 impl Desk<'_> {
-    fn form(&self, chosen: Option<Date>, asks_why: bool) -> Form {
+    fn form(&self, chosen: Option<Date>, asks_why: bool, asks_sure: bool) -> Form {
         let Self { t, open, measured, .. } = *self;
         let fields = value_fields(measured, &open.work.lang, (VALUE, ALL)).into_iter();
         let mut fields: Vec<Field> = fields.map(Field::needed).collect();
@@ -111,7 +112,13 @@ impl Desk<'_> {
             let why = Field::line(WHY, "improvement-why", LINE);
             fields.push(why.needed().helped("improvement-why-help"));
         }
-        Form::new(LIMIT, fields).hiding([SENT, INSTEAD, NONE, TAKE])
+        let mut hidden = vec![SENT, INSTEAD, NONE, TAKE];
+        if asks_sure {
+            fields.push(sure::field(SURE));
+        } else {
+            hidden.push(SURE);
+        }
+        Form::new(LIMIT, fields).hiding(hidden)
     }
 
     /// The newest periods, each with the number that it has.
@@ -171,7 +178,7 @@ impl Desk<'_> {
         sent: Uuid,
     ) -> EntryForm {
         let (t, measured) = (self.t, self.measured);
-        let form = self.form(chosen, instead.is_some());
+        let form = self.form(chosen, instead.is_some(), sure::is_asked(&filled.typed, SURE));
         let work = path(t.lang, self.open.work.id);
         let is_share = said::shape(measured) == Shape::Share;
         let none = if is_share { "improvement-none-counted" } else { "improvement-none" };
@@ -182,6 +189,20 @@ impl Desk<'_> {
             instead: instead.map(|id| id.to_string()).unwrap_or_default(),
             none: t.get(none),
         }
+    }
+
+    /// What is most likely a slip, at its field.
+    fn unsure(&self, entry: &Entry, filled: &Filled) -> Option<Fault> {
+        if sure::is_said(&filled.typed, SURE) {
+            return None;
+        }
+        let number = entry.number?;
+        let of_day = || {
+            let place = if filled.text(OTHER).is_empty() { WHEN } else { OTHER };
+            Some(Fault::new(place, sure::day(self.measured, entry.day, self.today)?))
+        };
+        let of_number = sure::number(self.measured, number.value);
+        of_number.map(|key| Fault::new(VALUE, key)).or_else(of_day)
     }
 
     /// What was filled in, as a number of a period, or why it is none.
@@ -324,22 +345,23 @@ pub async fn send(
         instead: Uuid::try_parse(sent.value(INSTEAD)).ok(),
         takes: !sent.value(TAKE).is_empty(),
     };
-    let nothing = !sent.value(NONE).is_empty();
-    // Of what is taken back nothing need be said; of nothing, only what it is out of.
-    if nothing || given.takes {
-        sent.set(VALUE, "0");
-    }
-    let shape = said::shape(&measured);
-    if shape == Shape::Share && nothing || shape.has_denominator() && given.takes {
-        sent.set(ALL, "0");
-    }
+    put_right(&mut sent, &measured, given.takes);
     let chosen = sent.value(WHEN).parse::<PartialDate>().ok().map(PartialDate::first_day);
-    let form = desk.form(chosen, given.instead.is_some());
+    let form = desk.form(chosen, given.instead.is_some(), sure::is_asked(&sent, SURE));
     let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     let mut day = chosen;
     if filled.is_good() {
-        match desk.entry(&filled, &given) {
-            Err(fault) => filled = filled.and([fault]),
+        let read = desk.entry(&filled, &given).and_then(|entry| {
+            let unsure = desk.unsure(&entry, &filled);
+            unsure.map_or(Ok(entry), Err)
+        });
+        match read {
+            Err(fault) => {
+                if sure::is_about(&fault) {
+                    sure::ask(&mut filled.typed, SURE);
+                }
+                filled = filled.and([fault]);
+            }
             Ok(entry) => match save(&app, &visit, at.id, &entry).await {
                 Ok(_) => return Ok(crate::web::see_other(&after(&visit, &at, &entry))),
                 Err(Refused::Twice(there)) => {
@@ -360,6 +382,20 @@ pub async fn send(
     }
     let shown = desk.shown(&filled, day, given.instead, given.id);
     page(&app, &visit, &desk, (given.instead.and(day), shown), &filled).await
+}
+
+/// What a button says is filled in, and «18 av 24» in both fields.
+fn put_right(sent: &mut Submitted, measured: &Measured, takes: bool) {
+    let nothing = !sent.value(NONE).is_empty();
+    // Of what is taken back nothing need be said; of nothing, only what it is out of.
+    if nothing || takes {
+        sent.set(VALUE, "0");
+    }
+    sure::spread(sent, measured, (VALUE, ALL));
+    let shape = said::shape(measured);
+    if shape == Shape::Share && nothing || shape.has_denominator() && takes {
+        sent.set(ALL, "0");
+    }
 }
 
 /// It could not be saved now: the form again, to be sent once more, and known then if it was saved.

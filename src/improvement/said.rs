@@ -33,6 +33,12 @@ pub fn shape(measured: &Measured) -> Shape {
     Shape::named(&measured.definition.shape).unwrap_or(Shape::Value)
 }
 
+/// Is a unit per cent?
+pub fn is_percent(unit: &str) -> bool {
+    let unit = unit.to_lowercase();
+    unit.contains('%') || unit.starts_with("prosent") || unit == "per cent"
+}
+
 /// A number as it was entered: «19 av 24», «7», «12,5 minutter».
 pub fn number(t: Text, measured: &Measured, one: &Observation) -> String {
     let Some(value) = one.value else { return t.plain("improvement-taken-back") };
@@ -49,8 +55,9 @@ pub fn plain(t: Text, value: f64) -> String {
     charts::number(t, value, 3)
 }
 
-/// The same as somebody types it: no sign between thousands.
+/// The same as somebody types it: no sign between thousands. A point before three decimals would be one.
 pub fn typed(t: Text, value: f64) -> String {
     let text = value.to_string();
-    if t.lang == Lang::En { text } else { text.replace('.', ",") }
+    let is_double = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if t.lang == Lang::En && !is_double { text } else { text.replace('.', ",") }
 }

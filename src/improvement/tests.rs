@@ -437,3 +437,131 @@ async fn the_work_stays_when_its_text_is_thrown_away() {
     })
     .await;
 }
+
+/// What is pasted in the start is understood as on the page for tables, and asked about as there.
+#[tokio::test]
+async fn a_start_takes_what_is_pasted_and_asks_what_it_means() {
+    on_both(async |app| {
+        let count = [("slag", "count"), ("maling", "Fall"), ("teller", ""), ("nevner", "")];
+        let with = |numbers: &'static str, more: &[(&'static str, &'static str)]| {
+            let mut fields = [&count[..], &[("tall", numbers)], more].concat();
+            let usual = START.iter().filter(|(name, _)| fields.iter().all(|(own, _)| own != name));
+            let usual: Vec<_> = usual.copied().collect();
+            fields.extend(usual);
+            fields
+        };
+        let kept = async || {
+            let rows = work_observation::Entity::find().all(&app.app.db).await.unwrap();
+            rows.into_iter().map(|row| (row.day.to_string(), row.value)).collect::<Vec<_>>()
+        };
+        for text in ["7 5 6", "12 34", "Beboer\tFall\nK.N.\t2", "januar 2026\tmange"] {
+            let refused = post(app, KARI, "/nb/sett-i-gang", &with(text, &[])).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+            assert!(!refused.has("K.N."), "{}", refused.body);
+        }
+        let text = "Måned\tFall\nseptember 2026\t7\noktober 2026\t3 (to fra sykehus)";
+        let asked = post(app, KARI, "/nb/sett-i-gang", &with(text, &[])).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.has("Skal tallet brukes uten det?"), "{}", asked.body);
+        assert!(asked.has("3 (to fra sykehus)") && kept().await.is_empty());
+        let saved = post(app, KARI, "/nb/sett-i-gang", &with(text, &[("fotnoter", "bruk")])).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let right = [("2026-09-01", 7.0), ("2026-10-01", 3.0)];
+        assert_eq!(kept().await, right.map(|(day, value)| (day.to_owned(), Some(value))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_in_per_cent_may_have_its_sign_and_what_looks_like_a_slip_is_asked_about() {
+    on_both(async |app| {
+        let fields = [("slag", "value"), ("maling", "Andel"), ("teller", ""), ("nevner", "")];
+        let (work, number) = begun(app, &[&fields[..], &[("enhet", "%")]].concat()).await;
+        let typed = |value: &'static str, more: &[(&'static str, &'static str)]| {
+            [&[("tall", value), ("tid", "2026-11-01")], more].concat()
+        };
+        for (value, told) in [
+            ("0,75", "1 % eller mindre"),
+            ("175", "mer enn 100 %"),
+            ("1.234", "Skriv 1234 eller 1,234"),
+            ("7 5", "høyst 3 desimaler"),
+        ] {
+            let asked = post(app, KARI, &number, &typed(value, &[])).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+            assert!(asked.has(told) && asked.field("tall") == value, "{told}: {}", asked.body);
+            let screen = format!("{work}/tall");
+            assert!(work_observation::Entity::find().all(&app.app.db).await.unwrap().is_empty());
+            // The screen of all that is missing says the same.
+            let form = get(app, KARI, &screen).await;
+            let (_, row) = form.body.split_once("name=\"tall_").expect("a field");
+            let key = row.split('"').next().unwrap();
+            let name = format!("tall_{key}");
+            let asked = post(app, KARI, &screen, &[(name.as_str(), value)]).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+            assert!(asked.has(told), "{told}: {}", asked.body);
+        }
+        let old = typed("75", &[("annen_tid", "mars 1999")]);
+        let asked = post(app, KARI, &number, &old).await;
+        assert!(asked.has("lenge før de andre tallene"), "{}", asked.body);
+        let signed = post(app, KARI, &number, &typed("75 %", &[])).await;
+        assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.body);
+        let sure = [("annen_tid", "oktober 2026"), ("sikker", "ja")];
+        let sure = post(app, KARI, &number, &typed("0,75", &sure)).await;
+        assert_eq!(sure.status, StatusCode::SEE_OTHER, "{}", sure.body);
+        let rows = work_observation::Entity::find().all(&app.app.db).await.unwrap();
+        let mut values: Vec<f64> = rows.into_iter().filter_map(|row| row.value).collect();
+        values.sort_by(f64::total_cmp);
+        assert_eq!(values, [0.75, 75.0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn some_of_all_may_be_typed_in_one_field_and_dates_that_have_been_are_asked_about() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[("mal", "90 %")]).await;
+        let both = post(app, KARI, &number, &said("18 av 24", "", &[])).await;
+        assert_eq!(both.status, StatusCode::SEE_OTHER, "{}", both.body);
+        let rows = work_observation::Entity::find().all(&app.app.db).await.unwrap();
+        assert_eq!((rows[0].value, rows[0].denominator), (Some(18.0), Some(24.0)));
+        let measure = number.replace("/tall/", "/malinger/");
+        let goal = format!("{measure}/mal");
+        let signed = post(app, KARI, &goal, &[("verdi", "90 %"), ("fra", "mars 2026")]).await;
+        assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.body);
+        let fields = [("verdi", "90"), ("fra", "mai 2026"), ("innen", "mars 2026")];
+        let backwards = post(app, KARI, &goal, &fields).await;
+        assert_eq!(backwards.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(backwards.has("Har de to datoene byttet plass?"), "{}", backwards.body);
+        let mut aim = vec![("tittel", "Vekt"), ("hva", "Flere holder vekta"), ("innen", "2020-06")];
+        let page = format!("{work}/mal");
+        let seen = get(app, KARI, &page).await.field("sett").to_owned();
+        aim.push(("sett", seen.as_str()));
+        let past = post(app, KARI, &page, &aim).await;
+        assert!(past.has("Er året riktig?"), "{}", past.body);
+        aim.push(("sikker", "ja"));
+        let sure = post(app, KARI, &page, &aim).await;
+        assert_eq!(sure.status, StatusCode::SEE_OTHER, "{}", sure.body);
+        let begun: Vec<_> = START.iter().filter(|(name, _)| *name != "innen").copied().collect();
+        let begun = [&begun[..], &[("innen", "juni 2020")]].concat();
+        let past = post(app, KARI, "/nb/sett-i-gang", &begun).await;
+        assert!(past.status == StatusCode::UNPROCESSABLE_ENTITY && past.has("Er året riktig?"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_left_out_where_no_number_is() {
+    on_both(async |app| {
+        let (_, number) = begun(app, &[]).await;
+        for month in ["august 2026", "november 2026"] {
+            let fields = said("18", "24", &[("annen_tid", month)]);
+            assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let mark = number.replace("/tall/", "/malinger/") + "/inndeling";
+        let fields = [("hva", "exclude"), ("tid", "september 2026"), ("grunn", "Ferie")];
+        let refused = post(app, KARI, &mark, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.has("ikke noe tall å utelate"), "{}", refused.body);
+    })
+    .await;
+}

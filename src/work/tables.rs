@@ -279,7 +279,7 @@ pub mod work_observation {
         /// The number, or what is above the line. None: it was taken back.
         pub value: Option<f64>,
         pub denominator: Option<f64>,
-        /// Why it replaces another; empty for the first.
+        /// Why it replaces another, and the words that stood beside it in its table.
         pub reason: String,
         pub person_id: Uuid,
         pub made_at: Timestamp,

@@ -3,7 +3,7 @@
 import { masked } from "./editor/mask";
 import { dropPage, keepPage, typed, type Had } from "./numbers/device";
 import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
-import { countAnew, countsOn, countTaps, reveal } from "./numbers/periods";
+import { countAnew, countBack, countsOn, countTaps, countTyped, reveal } from "./numbers/periods";
 import { inputsOf, isUntouched, number, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
 import { isSamePerson, showJust, showWaiting } from "./numbers/shown";
 
@@ -21,6 +21,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   const rows = rowsOf(form);
   const mine = `${person} ${work}`;
   const statuses = new Map<string, HTMLElement>();
+  /** What the counts were before a number was typed over them. */
+  const typedOver = new Map<string, number>();
   let last = 0;
   const before = await typed.find(mine);
   const done = new Set(before?.done);
@@ -96,6 +98,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     inputsOf(row).forEach((input) => (input.value = input.defaultValue));
     row.value.value = "";
     list(sent, `${row.label}: ${told(sent)}`);
+    const over = countTyped(form, counts, sent);
+    if (over !== null) typedOver.set(sent.sent, over);
     await keepTyped();
     reveal(form, rows);
     return null;
@@ -106,12 +110,19 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     statuses.set(sent.sent, showJust(place("just"), text, words.kept ?? "", words, () => void takeBack(sent, text)));
   }
 
+  /** Of one that was typed before the page was opened nothing else is known than that it is gone. */
+  function uncount(sent: Sent): void {
+    countBack(form, counts, sent, typedOver.get(sent.sent) ?? 0);
+    typedOver.delete(sent.sent);
+  }
+
   /** What has not left the phone is forgotten; what may have is undone by the server. */
   async function takeBack(sent: Sent, text: string): Promise<void> {
     const waits = await find(sent.sent);
     if (waits && (!waits.tried || waits.fate)) await forget(sent.sent);
     else await keep({ sent: crypto.randomUUID(), measure: sent.measure, undo: sent.sent }, text, words.undone ?? "");
     statuses.delete(sent.sent);
+    uncount(sent);
     isNews = true;
     say(words.undone ?? "");
     const row = rows.find((one) => one.measure === sent.measure && one.day === sent.day);
@@ -126,6 +137,18 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     reveal(form, rows);
     await keepTyped();
     await send();
+    await recount();
+  }
+
+  /** What was undone may have been counted on: the server knows how far it is now. */
+  async function recount(): Promise<void> {
+    if (!form.querySelector("[data-tally]")) return;
+    const had = await keepPage(person);
+    if (had.is !== "kept") return;
+    const served = countsOn(had.page);
+    counted = counted.then(async () => countAnew(form, counts, served, (await waitingOf(person)).filter((one) => one.work === work)));
+    await counted;
+    await keepTyped();
   }
 
   let counted: Promise<unknown> = Promise.resolve();
@@ -187,6 +210,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       status.textContent = (one ? (one.fate === "conflict" ? words.met : (one.said ?? words.kept)) : words.saved) ?? "";
     }
     const isStuck = ({ fate }: Waiting) => fate === "conflict" || fate === "refused";
+    for (const one of ours) if (isStuck(one) && typedOver.has(one.key)) uncount(one.sent);
     showWaiting(place("waiting"), ours.filter(isStuck), words, () => void send());
     const left = ours.filter((one) => !isStuck(one)).length;
     if (left > 0) say(filled("waits", { count: String(left) }));
@@ -234,6 +258,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     place("just").hidden = !place("just").querySelector("li");
     say(words.undone ?? "");
     await send();
+    await recount();
   }
 
   function hear(): void {

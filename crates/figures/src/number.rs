@@ -80,6 +80,12 @@ pub fn is_missing(cell: &str) -> bool {
             .contains(&cell.as_str())
 }
 
+/// Words that may stand for 0, and may as well say that nobody has counted.
+pub fn is_nought(text: &str) -> bool {
+    ["null", "ingen", "ingenting", "0 (null)", "zero", "none"]
+        .contains(&text.to_lowercase().as_str())
+}
+
 /// Reads one cell.
 pub fn read(cell: &str) -> Figure {
     let text = clean(cell);
@@ -90,7 +96,7 @@ pub fn read(cell: &str) -> Figure {
         return Figure::Failed;
     }
     let lower = text.to_lowercase();
-    if ["null", "ingen", "ingenting", "0 (null)", "zero", "none"].contains(&lower.as_str()) {
+    if is_nought(&lower) {
         return Figure::Noted { digits: Digits::of(0.0), note: text };
     }
     if is_bounded(&lower) {

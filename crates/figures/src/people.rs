@@ -1,6 +1,9 @@
 //! Tells a list of people from a table of numbers, before anything of it is kept.
 
+use std::sync::LazyLock;
+
 use crate::clean::clean;
+use crate::number::{self, Figure};
 use crate::period::{self, Kind, When};
 use crate::table::{Cell, Grid, Line};
 use crate::words;
@@ -10,49 +13,36 @@ use crate::words;
 pub enum Person {
     /// Something looks like an identity number.
     Number,
-    /// Names stand with dates of birth, with ages, or below a heading that says who they are.
+    /// Names stand with dates of birth, with ages, with numbers, or below a heading that says who they are.
     Name,
 }
 
 /// Nobody in it was counted before this year, and few who live in a nursing home were born after it.
 const BORN_BEFORE: i32 = 1990;
 
-/// Headings of columns of people, in small letters.
-const HEADINGS: [&str; 18] = [
-    "navn",
-    "namn",
-    "name",
-    "fornavn",
-    "førenamn",
-    "etternavn",
-    "etternamn",
-    "beboer",
-    "bebuar",
-    "pasient",
-    "pasientnavn",
-    "bruker",
-    "brukar",
-    "resident",
-    "patient",
-    "pårørende",
-    "ansatt",
-    "initialer",
-];
+/// Words of headings, from the file that the script of the browser reads as well.
+struct Lists {
+    headings: Vec<&'static str>,
+    places: Vec<&'static str>,
+    nobody: Vec<&'static str>,
+    births: Vec<&'static str>,
+    numbers: Vec<&'static str>,
+}
 
-/// Headings of columns of days of birth.
-const BIRTHS: [&str; 6] = ["født", "fødd", "fødselsdato", "f.dato", "fødselsdag", "born"];
-
-const NUMBERS: [&str; 9] = [
-    "fødselsnummer",
-    "fødselsnr",
-    "fødselsnr.",
-    "fnr",
-    "fnr.",
-    "personnummer",
-    "personnr",
-    "personnr.",
-    "f.nr.",
-];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let list = |name: &str| {
+        let lines = include_str!("../data/people.txt").lines();
+        let mut lists = lines.filter_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        lists.next().unwrap_or_default().split_whitespace().collect()
+    };
+    Lists {
+        headings: list("headings"),
+        places: list("places"),
+        nobody: list("nobody"),
+        births: list("births"),
+        numbers: list("numbers"),
+    }
+});
 
 /// Does anybody stand in it?
 pub fn found(grid: &Grid) -> Option<Person> {
@@ -66,29 +56,32 @@ pub fn found(grid: &Grid) -> Option<Person> {
     };
     let lines: Vec<Vec<String>> =
         grid.lines.iter().map(|line| line.cells.iter().map(text_of).collect()).collect();
-    let is_number =
-        |text: &String| !norsk::identity::look_alikes(text).is_empty() || has_eleven_digits(text);
-    if lines.iter().flatten().any(is_number) {
+    let is_number = |text: &String| {
+        !norsk::identity::look_alikes(text).is_empty()
+            || has_eleven_digits(text)
+            || is_spaced_out(text)
+    };
+    if lines.iter().flatten().any(is_number) || grid.lines.iter().any(is_in_two) {
         return Some(Person::Number);
     }
     let (mut headed, mut births): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (line, row) in lines.iter().zip(&grid.lines) {
         for (at, text) in line.iter().enumerate() {
             let lower = text.to_lowercase();
-            if NUMBERS.contains(&lower.as_str()) {
+            if LISTS.numbers.contains(&lower.as_str()) {
                 return Some(Person::Number);
             }
-            if HEADINGS.contains(&lower.as_str()) {
+            if is_heading(&lower) {
                 headed.push(at);
-            } else if BIRTHS.contains(&lower.as_str()) {
+            } else if LISTS.births.contains(&lower.as_str()) {
                 births.push(at);
             } else if births.contains(&at) && is_day(&row.cells[at])
-                || headed.contains(&at) && (is_words(text) || is_single_name(text))
+                || headed.contains(&at) && is_somebody(text)
             {
                 return Some(Person::Name);
             }
         }
-        if is_person(line, row) {
+        if is_person(line, row) || is_named_beside_a_number(line, row) {
             return Some(Person::Name);
         }
     }
@@ -103,7 +96,39 @@ fn is_person(line: &[String], row: &Line) -> bool {
     if has_day && line.iter().any(|text| is_words(before_figures(text))) {
         return true;
     }
-    line.iter().any(|text| is_name(before_figures(text))) && line.iter().any(|text| has_age(text))
+    let tells_day = |text: &String| {
+        let has_letters = text.contains(char::is_alphabetic);
+        has_letters && period::read(text).is_none() && day_within(text).is_some()
+    };
+    line.iter().any(tells_day)
+        || line.iter().any(|text| is_name(before_figures(text)))
+            && line.iter().any(|text| has_age(text))
+}
+
+/// A day among words: «f. 12.03.1938», «født 12. mars 1938».
+fn day_within(text: &str) -> Option<&str> {
+    let is_between = |c: char| matches!(c, ' ' | ',' | '(' | ')');
+    let starts = text.char_indices().filter(|(at, sign)| {
+        let before = text[..*at].chars().next_back();
+        sign.is_ascii_digit() && before.is_none_or(is_between)
+    });
+    let mut all = starts.flat_map(|(from, _)| {
+        let rest = &text[from..];
+        let ends = rest.char_indices().filter(move |(_, sign)| is_between(*sign));
+        let ends = ends.map(|(end, _)| end).chain([rest.len()]).take(3);
+        ends.map(move |end| rest[..end].trim_end_matches('.'))
+    });
+    all.find(|day| is_old_day(day))
+}
+
+fn is_old_day(text: &str) -> bool {
+    match period::read(text) {
+        Some(When::Known(known)) => {
+            known.period.kind == Kind::Day && is_birth_year(text, known.period.first.year())
+        }
+        Some(When::Either { year, .. }) => is_birth_year(text, year),
+        _ => false,
+    }
 }
 
 /// Does anybody stand in what somebody tells in words? A number, or a name with a day of birth behind it: names of
@@ -149,6 +174,77 @@ fn is_day(cell: &Cell) -> bool {
     }
 }
 
+/// «Beboer», «Pasient (initialer)», «Beboerens navn», but not «Navn på avdeling».
+fn is_heading(lower: &str) -> bool {
+    let words = || lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let own = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let names =
+        |word: &str| LISTS.headings.contains(&word) || LISTS.headings.contains(&own(word).as_str());
+    // What is long is a sentence, and one with a number says how many.
+    words().count() <= 4
+        && !lower.contains(|c: char| c.is_ascii_digit())
+        && words().any(names)
+        && !words().any(|word| LISTS.places.contains(&word))
+}
+
+/// Words below a heading that names people: a name, initials, whatever stands for somebody.
+fn is_somebody(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    matches!(number::read(text), Figure::Words)
+        && period::read(text).is_none()
+        && !words::is_total(text)
+        && text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            word.chars().next().is_some_and(char::is_alphabetic)
+                && !word.contains(|c: char| c.is_ascii_digit())
+        })
+        && !lower.split(' ').all(|word| {
+            LISTS.nobody.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == '.')
+        })
+}
+
+/// «Kari Nordmann falt på badet» in a line with numbers, «3 (Kari Nordmann)».
+fn is_named_beside_a_number(line: &[String], row: &Line) -> bool {
+    let has_number = || {
+        let says = |cell: &Cell| match cell {
+            Cell::Text(text) => text.contains(|c: char| c.is_ascii_digit()),
+            Cell::Number { .. } | Cell::Day { .. } => true,
+            Cell::Empty | Cell::Failed(_) => false,
+        };
+        row.cells.iter().any(says)
+    };
+    line.iter().any(|text| !norsk::names::full(text).is_empty()) && has_number()
+}
+
+/// `1203 3812 345`: eleven digits with spaces or signs between them, of which the first are a day; but not a
+/// date with a number after it.
+fn is_spaced_out(text: &str) -> bool {
+    let is_between = |c: char| c == ' ' || matches!(c, '.' | '-' | '/' | '_' | '–' | '·' | '•');
+    let mut chains = text.split(|c: char| !c.is_ascii_digit() && !is_between(c));
+    chains.any(|chain| {
+        let digits: String = chain.chars().filter(char::is_ascii_digit).collect();
+        let first = chain.trim().split(' ').next().unwrap_or_default();
+        digits.len() == 11 && is_birth_day(&digits[..6]) && period::read(first).is_none()
+    })
+}
+
+/// A day of birth in one cell and five digits in the next.
+fn is_in_two(row: &Line) -> bool {
+    let text = |cell: &Cell| match cell {
+        Cell::Text(text) => clean(text),
+        Cell::Number { value, .. } if *value >= 0.0 && value.fract() == 0.0 => value.to_string(),
+        _ => String::new(),
+    };
+    row.cells.windows(2).any(|two| {
+        let [first, second] = two else { return false };
+        let is_old = match first {
+            Cell::Day { day, .. } => day.year() < BORN_BEFORE,
+            other => has_day_of_birth(&text(other)) && !is_written_birth(&text(other)),
+        };
+        let five = text(second);
+        is_old && five.len() == 5 && five.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// Eleven digits in a row, or six and five of which the first are a day: nothing that is counted is so
 /// long, and nobody's number has to be right to be somebody's.
 fn has_eleven_digits(text: &str) -> bool {
@@ -173,10 +269,6 @@ fn is_name(text: &str) -> bool {
     (2..=5).contains(&words.len()) && words.iter().all(|word| is_proper(word))
 }
 
-fn is_single_name(text: &str) -> bool {
-    !text.contains(' ') && is_proper(text) && text.chars().count() > 2
-}
-
 /// What stands before a date or an age.
 fn before_figures(text: &str) -> &str {
     let end = text.find(|c: char| c.is_ascii_digit() || c == '(').unwrap_or(text.len());
@@ -198,14 +290,7 @@ fn is_proper(word: &str) -> bool {
 
 /// A date long before anything was counted.
 fn has_day_of_birth(text: &str) -> bool {
-    let is_old = |text: &str| match period::read(text) {
-        Some(When::Known(known)) => {
-            known.period.kind == Kind::Day && is_birth_year(text, known.period.first.year())
-        }
-        Some(When::Either { year, .. }) => is_birth_year(text, year),
-        None => is_written_birth(text),
-        _ => false,
-    };
+    let is_old = |text: &str| is_old_day(text) || is_written_birth(text);
     let mut words = text.split([' ', ',', '(', ')']);
     is_old(text) || words.any(is_old)
 }
@@ -233,12 +318,14 @@ fn is_birth_year(text: &str, year: i32) -> bool {
 
 /// `120341`: a day of birth without signs.
 fn is_written_birth(word: &str) -> bool {
+    is_birth_day(word) && period::read(word).is_none()
+}
+
+/// Six digits that are a day, or that of a number for a while.
+fn is_birth_day(word: &str) -> bool {
     let pair = |at: usize| word.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
     let is_six = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
     // Days of those with a number for a while begin with 4 to 7.
     let is_day = |day: u8| (1..=31).contains(&day) || (41..=71).contains(&day);
-    is_six
-        && pair(0).is_some_and(is_day)
-        && pair(2).is_some_and(|month| (1..=12).contains(&month))
-        && period::read(word).is_none()
+    is_six && pair(0).is_some_and(is_day) && pair(2).is_some_and(|month| (1..=12).contains(&month))
 }

@@ -239,7 +239,7 @@ fn marks(archive: &mut Archive<'_>, part: &str) -> Result<Marks, NoTable> {
     let mut marks = Marks::default();
     let mut row = 0_u32;
     let mut cell: Option<(u32, usize)> = None;
-    let (mut has_formula, mut has_value) = (false, false);
+    let (mut has_formula, mut has_value, mut is_value) = (false, false, false);
     walk(archive, part, |event| match &event {
         Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
             "row" => {
@@ -252,12 +252,17 @@ fn marks(archive: &mut Archive<'_>, part: &str) -> Result<Marks, NoTable> {
             "col" => marks.has_hidden_columns |= is_true(tag, "hidden"),
             "c" => {
                 cell = attribute(tag, "r").as_deref().and_then(place);
-                (has_formula, has_value) = (false, false);
+                // A formula may answer with no text.
+                has_value = attribute(tag, "t").is_some_and(|kind| kind == "str");
+                (has_formula, is_value) = (false, false);
             }
             "f" => has_formula = true,
-            "v" => has_value = true,
+            "v" => is_value = matches!(event, Event::Start(_)),
             _ => {}
         },
+        // `<v/>` and `<v></v>` are no answers.
+        Event::Text(text) if is_value => has_value |= !text.trim_ascii().is_empty(),
+        Event::End(tag) if tag.local_name().as_ref() == "v" => is_value = false,
         Event::End(tag)
             if tag.local_name().as_ref() == "c"
                 && has_formula

@@ -27,7 +27,7 @@
 //!
 //! # Numbers
 //!
-//! - [`identity`] finds what *looks like* a national identity number in free text.
+//! - [`identity`] finds what *looks like* a national identity number in free text; [`names`] full names.
 //! - [`OrganisationNumber`], [`Isbn`], [`Issn`] and [`Doi`] parse, check and print theirs. They
 //!   read ASCII digits only: a number in another script's digits is text, but for [`identity`].
 //!
@@ -47,6 +47,7 @@ mod isbn;
 mod issn;
 mod lexicon;
 mod meant;
+pub mod names;
 mod near;
 mod organisation;
 mod sort;

@@ -6,7 +6,7 @@ use crate::i18n::Lang;
 fn stiff(lang: Lang, text: &str) -> Vec<&'static str> {
     let said = |hint: Hint| match hint {
         Hint::Stiff { said, .. } => Some(said),
-        Hint::Long { .. } => None,
+        Hint::Long { .. } | Hint::Named { .. } => None,
     };
     hints(lang, std::iter::once(text)).into_iter().filter_map(said).collect()
 }
@@ -20,6 +20,16 @@ fn words_of_offices_are_told_in_both_written_languages() {
     // Not inside other words, and once each.
     assert!(stiff(Lang::Nb, "Såkalt herunderlig.").is_empty());
     assert_eq!(stiff(Lang::Nb, "Angående fall. Angående mat."), ["angående"]);
+}
+
+#[test]
+fn a_full_name_is_told() {
+    let told = |text: &str| hints(Lang::Nb, std::iter::once(text));
+    let name = "Kari Nordmann".to_owned();
+    assert_eq!(told("Prøv lys hos Kari Nordmann på rom 12."), [Hint::Named { name }]);
+    for nobody in ["Sykehjemmet Solsiden Øst.", "I Karl Johans gate.", "Per Uke.", "Kari falt."] {
+        assert!(told(nobody).is_empty(), "{nobody}");
+    }
 }
 
 #[test]

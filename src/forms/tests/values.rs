@@ -21,7 +21,9 @@ fn what_people_write_is_understood() {
         (&[("more", "a"), ("more", "eget"), ("more", "")], "more", json!(["a", "eget"])),
         (&[("tick", "true")], "tick", json!(true)),
         (&[("whole", "1 000")], "whole", json!(1000)),
+        (&[("whole", "1\u{202f}000")], "whole", json!(1000)),
         (&[("part_of", "-3,25")], "part_of", json!(-3.25)),
+        (&[("part_of", "− 3,25")], "part_of", json!(-3.25)),
         (&[("date", "juni 2019")], "date", json!("2019-06")),
         (&[("date", "2008~")], "date", json!("2008~")),
         (
@@ -104,6 +106,11 @@ fn what_is_wrong_is_said_where_it_is() {
         (&[("tick", "kanskje")], "tick", text::UNKNOWN),
         (&[("whole", "1,5")], "whole", "forms-fault-whole-number"),
         (&[("whole", "1001")], "whole", "forms-fault-range"),
+        // A space parts thousands, and nothing else.
+        (&[("whole", "7 5 6")], "whole", "forms-fault-whole-number"),
+        (&[("whole", "12 34")], "whole", "forms-fault-whole-number"),
+        (&[("whole", "0001 000")], "whole", "forms-fault-whole-number"),
+        (&[("part_of", "1 2")], "part_of", "forms-fault-number"),
         (&[("whole", "99999999999999999999")], "whole", "forms-fault-range"),
         (&[("part_of", "1,234")], "part_of", "forms-fault-number"),
         (&[("part_of", "NaN")], "part_of", "forms-fault-number"),

@@ -6,6 +6,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::super::number::value_fields;
+use super::super::sure::{self, SURE};
 use super::super::{LINE, open, path, said};
 use super::rows;
 use crate::app::App;
@@ -126,6 +127,11 @@ impl Desk {
                 fields.push(why.helped("improvement-why-help"));
             }
             hidden.extend([SENT, INSTEAD].map(|input| line.named(input)));
+            if sure::is_asked(sent, &line.named(SURE)) {
+                fields.push(sure::field(&line.named(SURE)));
+            } else {
+                hidden.push(line.named(SURE));
+            }
         }
         let taps = self.measures.iter().flat_map(|one| [tap(one.row.id), tap_all(one.row.id)]);
         hidden.extend(taps);

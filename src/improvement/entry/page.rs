@@ -7,6 +7,7 @@ use axum::extract::State;
 use time::{Date, Duration};
 use uuid::Uuid;
 
+use super::super::sure::{self, SURE};
 use super::super::{Id, frame_under, said};
 use super::desk::{ALL, Desk, INSTEAD, Line, SENT, VALUE, WHY, tap_all};
 use super::{rows, words};
@@ -58,6 +59,7 @@ struct Shown {
     /// Is nothing missing?
     is_complete: bool,
     kind: &'static str,
+    is_percent: bool,
 }
 
 struct Row {
@@ -68,6 +70,8 @@ struct Row {
     value: Option<FieldView>,
     all: Option<FieldView>,
     why: Option<FieldView>,
+    /// That a number is right which looks like a slip.
+    sure: Option<FieldView>,
     sent: String,
     instead: String,
     none: Words,
@@ -190,6 +194,7 @@ impl Maker<'_> {
                 tally: self.tally(measured),
                 is_complete: now == 0,
                 kind: said::shape(measured).name(),
+                is_percent: sure::is_in_percent(measured),
             });
         }
         shown
@@ -208,6 +213,7 @@ impl Maker<'_> {
             value: self.fields.remove(&line.named(VALUE)),
             all: self.fields.remove(&line.named(ALL)),
             why: self.fields.remove(&line.named(WHY)),
+            sure: self.fields.remove(&line.named(SURE)),
             sent: match Uuid::try_parse(sent) {
                 Ok(sent) => sent.to_string(),
                 Err(_) => self.app.clock.random_id().to_string(),

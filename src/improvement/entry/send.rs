@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::super::sure::{self, SURE};
 use super::super::{Id, said};
 use super::desk::{
     ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, TAP_ALL, UNDO, VALUE, WHY, tap,
@@ -32,12 +33,19 @@ pub async fn send(
     nothing(&desk, &mut sent);
     let button = button(&sent, &desk);
     let lines = desk.lines(&sent);
+    for line in &lines {
+        sure::spread(&mut sent, line.measured, (&line.named(VALUE), &line.named(ALL)));
+    }
     let form = desk.form(&lines, &sent);
-    let filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     if !filled.is_good() {
         return page(&app, &visit, &desk, &filled, 0).await;
     }
     let asked = read(&desk, &lines, &filled);
+    for (name, fault) in unsure(&asked, &filled) {
+        sure::ask(&mut filled.typed, &name);
+        filled = filled.and([fault]);
+    }
     let filled = filled.and(asked.iter().filter_map(|one| one.as_ref().err().cloned()));
     if !filled.is_good() {
         return page(&app, &visit, &desk, &filled, 0).await;
@@ -118,6 +126,17 @@ fn read<'a>(
     lines.iter().filter(|line| !line.is_untouched(desk.t, typed)).map(one).collect()
 }
 
+/// What is most likely a slip, and the question whether it is.
+fn unsure(asked: &[Result<(&Line<'_>, Entry), Fault>], filled: &Filled) -> Vec<(String, Fault)> {
+    let one = |(line, entry): &(&Line<'_>, Entry)| {
+        let (name, number) = (line.named(SURE), entry.number?);
+        let key = sure::number(line.measured, number.value)?;
+        let is_said = sure::is_said(&filled.typed, &name);
+        (!is_said).then(|| (name, Fault::new(line.named(VALUE), key)))
+    };
+    asked.iter().flatten().filter_map(one).collect()
+}
+
 /// What is entered of one form, and what becomes of it.
 struct Round<'a> {
     app: &'a App,
@@ -137,7 +156,7 @@ impl Round<'_> {
         let fault = match refused {
             Ok(_) => {
                 self.saved += 1;
-                for input in [VALUE, ALL, WHY, SENT, INSTEAD] {
+                for input in [VALUE, ALL, WHY, SENT, INSTEAD, SURE] {
                     self.filled.typed.take(&line.named(input));
                 }
                 return Ok(());

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::i18n::Text;
 
 /// By the names that the script has for them.
-const KEYS: [(&str, &str); 19] = [
+const KEYS: [(&str, &str); 23] = [
     ("kept", "entry-kept"),
     ("saved", "entry-saved"),
     ("out", "entry-out"),
@@ -25,6 +25,10 @@ const KEYS: [(&str, &str); 19] = [
     ("more", "work-doubt-more-than-all"),
     ("risk", "work-doubt-nothing-at-risk"),
     ("reason", "work-doubt-no-reason"),
+    ("double", "entry-double"),
+    ("part", "improvement-unsure-part"),
+    ("over", "improvement-unsure-over"),
+    ("again", "entry-once-more"),
 ];
 
 pub fn of(t: Text) -> String {

@@ -14,7 +14,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::improvement::parts::Parts;
-use crate::improvement::{Id, frame, open, path};
+use crate::improvement::{Id, frame, named, open, path};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{Act, Change, Changed, Cycle, Driver, Matched, Open, Standing, Work};
@@ -65,6 +65,8 @@ struct Show {
     /// Where the next is planned from this one, once it is known how it went.
     next: Option<String>,
     before: Vec<Before>,
+    /// A full name in it, said to those who write.
+    named: Option<Words>,
 }
 
 /// Where the tests of a work are.
@@ -138,15 +140,19 @@ pub async fn page(
     let drivers = open.drivers(&app.db).await?.0;
     let told = Told { t, work: &open.work, drivers: &drivers };
     let may_write = open.standing >= Standing::Writes;
-    let (form, outcome) = (study::form(), told.outcome(cycle));
+    let form = study::form();
+    let (plan, outcome) = (told.plan(cycle), told.outcome(cycle));
+    let texts = plan.iter().chain(&outcome).map(|(_, text)| text.as_str());
+    let hint = if may_write { named::hint(t, texts) } else { None };
     let is_told = !outcome.is_empty();
     let page = Show {
         t,
         frame,
         heading,
         state: state(t, cycle, today(app)),
-        plan: told.plan(cycle),
+        plan,
         outcome,
+        named: hint,
         fields: may_write.then(|| View::new(t, &form, filled, &RegisterNames::default())),
         seen: cycle.number,
         is_stale,

@@ -15,7 +15,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::improvement::parts::Parts;
-use crate::improvement::{Id, frame, open, path, refused};
+use crate::improvement::{Id, frame, named, open, path, refused};
 use crate::login::known;
 use crate::people::persons;
 use crate::rights::Right;
@@ -46,6 +46,8 @@ struct List {
     /// The form that adds a row, for those who write.
     fields: Option<View>,
     rows: Vec<Told>,
+    /// A full name in them, said to those who write.
+    named: Option<Words>,
     /// Where all that is published is counted.
     counted: Option<String>,
 }
@@ -146,6 +148,9 @@ async fn list_page(app: &App, visit: &Visit, sheet: Sheet, open: &Open, filled: 
         is_open: may_write && row.is_open_task(),
     };
     let is_counted = sheet == Sheet::Involvement;
+    let rows: Vec<Told> = rows.iter().map(told).collect();
+    let texts = rows.iter().map(|row| row.words.as_str());
+    let hint = if may_write { named::hint(t, texts) } else { None };
     let page = List {
         t,
         frame,
@@ -155,7 +160,8 @@ async fn list_page(app: &App, visit: &Visit, sheet: Sheet, open: &Open, filled: 
         none: t.get(sheet.none()),
         sent: sent(app, filled),
         fields: may_write.then(|| View::new(t, &form, filled, &RegisterNames::default())),
-        rows: rows.iter().map(told).collect(),
+        rows,
+        named: hint,
         counted: is_counted.then(|| format!("/{}/medvirkning", t.lang.code())),
         action,
     };

@@ -395,3 +395,21 @@ async fn only_the_team_writes_and_only_its_work() {
     })
     .await;
 }
+
+/// A free text with a full name is kept, and whoever writes is told of it.
+#[tokio::test]
+async fn a_full_name_in_what_is_written_is_told_and_stops_nobody() {
+    on_both(async |app| {
+        let (work, _) = begun(app, &[]).await;
+        let hint = "«Kari Nordmann» ser ut som et fullt navn";
+        let new = format!("{work}/utprovinger/ny");
+        let plan = but(&PLAN, &[("hva", "Prøve lys hos Kari Nordmann på rom 12")]);
+        let planned = post(app, KARI, &new, &plan).await;
+        assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.body);
+        let test = get(app, KARI, &format!("{work}/utprovinger/2")).await;
+        assert!(test.has(hint), "{}", test.body);
+        let first = get(app, KARI, &format!("{work}/utprovinger/1")).await;
+        assert!(!first.has("ser ut som et fullt navn"), "{}", first.body);
+    })
+    .await;
+}

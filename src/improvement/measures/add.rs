@@ -6,18 +6,20 @@ use axum::extract::{Request, State};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::super::{Id, LIMIT, again, open, received, refused};
+use super::super::{Id, LIMIT, again, open, read_of, refused, sure};
 use super::{Asked, At, Group, all_path, goal, plan};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form};
+use crate::forms::{Field, FieldKind, Filled, Form, Submitted};
 use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::themes::Themes;
 use crate::web::Visit;
 use crate::web::visit::Named;
-use crate::work::{Example, Frequency, NewMeasure, Open, Refused, Standing, Writer, examples};
+use crate::work::{
+    Example, Frequency, NewMeasure, Open, Refused, Shape, Standing, Writer, examples,
+};
 
 /// The parameter that names an example.
 const EXAMPLE: &str = "eksempel";
@@ -112,7 +114,11 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let open = opened(&app, &visit, id).await?;
-    let filled = received(request, &form()).await;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    let shape = Shape::named(sent.value("slag"));
+    let unit = sent.value("enhet").to_owned();
+    sure::goal(&mut sent, "mal", (shape, unit.as_str()));
+    let filled = read_of(sent, &form());
     let page =
         |filled: &Filled| asked(visit.t, &open, Vec::new()).page(&app, &visit, &form(), filled);
     if !filled.is_good() {

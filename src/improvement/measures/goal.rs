@@ -3,14 +3,15 @@
 use axum::extract::{Request, State};
 use serde_json::Value;
 
-use super::super::{LIMIT, again, received, refused, said};
+use super::super::{LIMIT, again, read_of, refused, said, sure};
 use super::{Asked, At, found, plan};
 use crate::app::App;
 use crate::dates::PartialDate;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Field, FieldKind, Filled, Form};
+use crate::forms::{Field, FieldKind, Filled, Form, Submitted};
 use crate::login::known;
+use crate::text::Fault;
 use crate::web::Visit;
 use crate::web::visit::Named;
 use crate::work::{Measured, Open, Refused, Shape, Standing, Writer};
@@ -23,6 +24,13 @@ const BY: &str = "innen";
 pub fn value(filled: &Filled, key: &str, shape: Shape) -> Option<f64> {
     let typed = filled.value.get(key).and_then(Value::as_f64)?;
     Some(if shape == Shape::Share { typed / 100.0 } else { typed })
+}
+
+/// What is to be reached before it is aimed at.
+fn backwards(filled: &Filled) -> Option<Fault> {
+    let date = |key: &str| filled.value.get(key)?.as_str()?.parse::<PartialDate>().ok();
+    let (from, by) = (date(FROM)?, date(BY)?);
+    (by.last_day() < from.first_day()).then(|| Fault::new(BY, "measures-fault-backwards"))
 }
 
 fn form() -> Form {
@@ -56,7 +64,12 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Writes).await?;
-    let filled = received(request, &form()).await;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    let unit = measured.definition.unit.as_str();
+    sure::goal(&mut sent, VALUE, (Some(said::shape(&measured)), unit));
+    let filled = read_of(sent, &form());
+    let backwards = backwards(&filled);
+    let filled = filled.and(backwards);
     let aimed = value(&filled, VALUE, said::shape(&measured)).filter(|_| filled.is_good());
     let Some(aimed) = aimed else {
         return page(&app, &visit, (&open, &measured), &filled);

@@ -98,6 +98,11 @@ fn read(
         let fault = Fault::new(WHEN, "measures-fault-outside");
         return Err(fault.filled("first", period(first)).filled("last", period(last)));
     }
+    // There is nothing to leave out.
+    let has_number = || measured.on(day).is_some_and(|one| one.value.is_some());
+    if kind == MarkKind::Exclude && !has_number() {
+        return Err(Fault::new(WHEN, "measures-fault-no-number"));
+    }
     Ok((kind, day))
 }
 

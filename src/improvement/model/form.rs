@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::forms::{Field, FieldKind, Form, alternatives};
-use crate::improvement::{LIMIT, LINE, PROSE, SEEN};
+use crate::forms::{Field, FieldKind, Form, Submitted, alternatives};
+use crate::improvement::{LIMIT, LINE, PROSE, SEEN, sure};
 use crate::work::{Better, Frequency, Level, MeasureKind, Shape, Shared, SharedMeasure};
 
 /// The fields of drivers, by their level.
@@ -55,6 +55,17 @@ fn measure() -> [Field; 12] {
         Field::text("definisjon", "sharing-model-definition", PROSE, 2),
         Field::line("kilde", "sharing-model-source", LINE),
     ]
+}
+
+/// «90 %» is a goal of what is counted in per cent.
+pub fn in_percent(sent: &mut Submitted) {
+    let goals = sent.names().filter_map(|name| name.strip_suffix(".mal"));
+    let rows: Vec<String> = goals.map(str::to_owned).collect();
+    for row in rows {
+        let shape = Shape::named(sent.value(&format!("{row}.slag")));
+        let unit = sent.value(&format!("{row}.enhet")).to_owned();
+        sure::goal(sent, &format!("{row}.mal"), (shape, unit.as_str()));
+    }
 }
 
 /// A model as the value of its form.

@@ -1,17 +1,17 @@
 //! The questions of a table, as fields of a form.
 
-use figures::import::{Choice, Outcome, Question, Reading, Topic};
+use figures::import::{Answers, Choice, Outcome, Question, Reading, Topic};
 use figures::workbook::Sheet;
 
+use super::wanted::Counted;
 use super::{DIFFERS, REPLACE, SHEET, WHY};
 use crate::forms::{Alternative, Field, Submitted, Wording};
 use crate::i18n::{Text, Words};
 use crate::improvement::{LINE, said};
-use crate::work::Measured;
 
 pub struct Asker<'a> {
     pub t: Text,
-    pub measured: &'a Measured,
+    pub counted: Counted<'a>,
 }
 
 impl Asker<'_> {
@@ -55,40 +55,26 @@ impl Asker<'_> {
 
     fn label(&self, question: &Question) -> Words {
         let (t, sample, count) = (self.t, question.sample.as_str(), question.count);
-        let definition = &self.measured.definition;
+        let counted = self.counted;
         let called = |name: &str| {
-            if name.is_empty() { definition.name.clone() } else { name.to_owned() }
+            if name.is_empty() { counted.name.to_owned() } else { name.to_owned() }
         };
         match question.topic {
             Topic::Hidden => t.with("improvement-paste-ask-hidden", "count", count),
             Topic::When => t.get("improvement-paste-ask-when"),
             Topic::Value => {
-                t.with("improvement-paste-ask-column", "name", called(&definition.numerator))
+                t.with("improvement-paste-ask-column", "name", called(counted.numerator))
             }
             Topic::All => {
-                t.with("improvement-paste-ask-column", "name", called(&definition.denominator))
+                t.with("improvement-paste-ask-column", "name", called(counted.denominator))
             }
             Topic::Order => t.with("improvement-paste-ask-order", "sample", sample),
             Topic::Year => t.with("improvement-paste-ask-year", "sample", sample),
             Topic::Serial => t.with("improvement-paste-ask-serial", "sample", sample),
             Topic::Tertial => t.get("improvement-paste-ask-tertial"),
             Topic::Decimal => t.with("improvement-paste-ask-decimal", "sample", sample),
-            Topic::Percent => {
-                t.with2("improvement-paste-ask-percent", "sample", sample, "count", count)
-            }
-            Topic::Notes => {
-                t.with2("improvement-paste-ask-notes", "sample", sample, "count", count)
-            }
-            Topic::Bounded => {
-                t.with2("improvement-paste-ask-bounded", "sample", sample, "count", count)
-            }
-            Topic::Twice => {
-                t.with2("improvement-paste-ask-twice", "sample", sample, "count", count)
-            }
-            Topic::Finer => {
-                t.with2("improvement-paste-ask-finer", "sample", sample, "count", count)
-            }
             Topic::Wrong => t.with("improvement-paste-ask-wrong", "count", count),
+            topic => t.with2(of_cells(topic), "sample", sample, "count", count),
         }
     }
 
@@ -123,6 +109,13 @@ impl Asker<'_> {
                 t.with2("improvement-paste-percent-whole", "sample", sample, "number", reading)
             }
             (Topic::Notes, "bruk") => t.with("improvement-paste-notes-use", "number", reading),
+            (Topic::Nought, "bruk") => t.get("improvement-paste-nought-use"),
+            (Topic::Over, "bruk") => t.get("improvement-paste-over-use"),
+            (Topic::Swapped, "bytt") => t.get("improvement-paste-swapped-turn"),
+            (Topic::Future, "aaret_for") => {
+                t.with("improvement-paste-future-before", "period", reading)
+            }
+            (Topic::Finer, "hele") => t.get("improvement-paste-finer-whole"),
             (Topic::Wrong, _) => t.get("improvement-paste-wrong-leave"),
             (_, "sum") => t.get("improvement-paste-twice-sum"),
             (_, "forste") => t.get("improvement-paste-twice-first"),
@@ -154,6 +147,9 @@ impl Asker<'_> {
     fn reading(&self, question: &Question, choice: &Choice) -> String {
         match &choice.reading {
             Reading::Text(text) => text.clone(),
+            Reading::Day(day) if question.topic == Topic::Future => {
+                said::period(self.t, self.counted.frequency, *day)
+            }
             Reading::Day(day) => self.t.date(*day),
             Reading::Number(number) => said::plain(self.t, *number),
             Reading::None if question.topic == Topic::Order => {
@@ -162,6 +158,27 @@ impl Asker<'_> {
             Reading::None => String::new(),
         }
     }
+}
+
+/// A question about so many cells, of which one is shown.
+fn of_cells(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Percent => "improvement-paste-ask-percent",
+        Topic::Over => "improvement-paste-ask-over",
+        Topic::Nought => "improvement-paste-ask-nought",
+        Topic::Bounded => "improvement-paste-ask-bounded",
+        Topic::Swapped => "improvement-paste-ask-swapped",
+        Topic::Future => "improvement-paste-ask-future",
+        Topic::Twice => "improvement-paste-ask-twice",
+        Topic::Finer => "improvement-paste-ask-finer",
+        _ => "improvement-paste-ask-notes",
+    }
+}
+
+/// The answers of a form.
+pub fn answers(sent: &Submitted) -> Answers {
+    let answer = |topic: Topic| (topic.name().to_owned(), sent.value(topic.name()).to_owned());
+    Topic::ALL.into_iter().map(answer).filter(|(_, answer)| !answer.is_empty()).collect()
 }
 
 /// Puts the answers that the table itself gives where they are shown, and takes away those that are no

@@ -6,16 +6,15 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod told;
-
-use std::collections::BTreeMap;
+mod wanted;
 
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use figures::import::{self, Answers, Outcome, Topic, Wanted};
+use figures::import::{self, Outcome};
 use uuid::Uuid;
 
-use super::{INSTEAD, SENT, frame_under, open, path, said};
+use super::{INSTEAD, SENT, frame_under, open, path};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
@@ -26,10 +25,12 @@ use crate::room::Route;
 use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
-use crate::work::{Measured, Open, Shape, Standing, last_import};
-use ask::Asker;
+use crate::work::{Measured, Open, Standing, last_import};
+pub(super) use ask::{Asker, answers, settle};
 use table::Table;
 use told::{Against, Teller, Told};
+pub(super) use told::{trouble, wrong};
+pub(super) use wanted::Counted;
 
 pub fn routes() -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
@@ -195,29 +196,10 @@ impl Desk<'_> {
         Words::name(t.lang, &self.measured.definition.name, lang.unwrap_or(t.lang))
     }
 
-    fn wanted(&self) -> Wanted {
-        let definition = &self.measured.definition;
-        let unit = definition.unit.to_lowercase();
-        let shape = match said::shape(self.measured) {
-            Shape::Share => import::Shape::Share,
-            Shape::Count => import::Shape::Count,
-            Shape::Rate => import::Shape::Rate,
-            Shape::Value => import::Shape::Value,
-        };
-        Wanted {
-            shape,
-            kind: said::frequency(self.measured).kind(),
-            is_percent: unit.contains('%') || unit.starts_with("prosent") || unit == "per cent",
-            name: definition.name.clone(),
-            numerator: definition.numerator.clone(),
-            denominator: definition.denominator.clone(),
-            today: oslo_day(self.app.clock.now()),
-        }
-    }
-
     /// Reads the table with the answers that were sent.
     fn asked(&self, table: &Table, sent: &mut Submitted) -> Asked {
-        let asker = Asker { t: self.visit.t, measured: self.measured };
+        let counted = Counted::of(self.measured);
+        let asker = Asker { t: self.visit.t, counted };
         let mut fields: Vec<Field> = Vec::new();
         let sheet = if table.sheets.len() > 1 {
             fields.push(asker.sheet(&table.sheets));
@@ -228,19 +210,15 @@ impl Desk<'_> {
         };
         let mut against = Against::default();
         let outcome = sheet.map(|sheet| {
-            let answers: Answers = Topic::ALL
-                .into_iter()
-                .map(|topic| (topic.name().to_owned(), sent.value(topic.name()).to_owned()))
-                .filter(|(_, answer)| !answer.is_empty())
-                .collect::<BTreeMap<_, _>>();
-            import::read(&sheet.grid, &self.wanted(), &answers)
+            let today = oslo_day(self.app.clock.now());
+            import::read(&sheet.grid, &counted.wanted(today), &answers(sent))
         });
         if let Some(outcome) = &outcome {
-            ask::settle(sent, outcome);
+            settle(sent, outcome);
             fields.extend(outcome.questions.iter().map(|question| asker.field(question)));
             against = Teller::new(self.visit.t, self.measured).against(outcome);
         } else {
-            for topic in Topic::ALL {
+            for topic in import::Topic::ALL {
                 sent.take(topic.name());
             }
         }

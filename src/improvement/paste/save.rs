@@ -40,6 +40,8 @@ pub(super) async fn keep(
     (filled, given): (Filled, Given),
 ) -> Reply {
     let points = asked.outcome.iter().flat_map(figures::import::Outcome::points);
+    let noted = asked.outcome.iter().flat_map(figures::import::Outcome::noted);
+    let noted = noted.filter(|(_, words)| !words.is_empty());
     let number = |point: figures::import::Point| {
         let number = Number { value: point.value, denominator: point.denominator };
         (point.period.first, number)
@@ -49,6 +51,7 @@ pub(super) async fn keep(
         measure: desk.at.measure,
         sent: given.sent,
         numbers: points.map(number).collect(),
+        notes: noted.map(|(point, words)| (point.period.first, words.to_owned())).collect(),
         seen: given.instead,
         reason: replaces.then(|| filled.text(WHY).to_owned()),
     };

@@ -90,7 +90,7 @@ impl<'a> Teller<'a> {
             Fate::Point(point) => self.point(point),
             Fate::Out(out) => (self.t.get(left_out(out)), "neutral"),
             Fate::Asked(topic) => (self.t.get(asked(topic)), "warning"),
-            Fate::Wrong(wrong) => (self.t.get(wrong_key(wrong)), "danger"),
+            Fate::Wrong(why) => (self.t.get(wrong(why)), "danger"),
         }
     }
 
@@ -148,16 +148,21 @@ fn left_out(out: Out) -> &'static str {
 
 fn asked(topic: Topic) -> &'static str {
     match topic {
-        Topic::Twice | Topic::Finer => "improvement-paste-asked-twice",
-        Topic::Notes | Topic::Bounded | Topic::Decimal | Topic::Percent => {
-            "improvement-paste-asked-number"
-        }
+        Topic::Twice => "improvement-paste-asked-twice",
+        Topic::Notes
+        | Topic::Nought
+        | Topic::Bounded
+        | Topic::Decimal
+        | Topic::Percent
+        | Topic::Over
+        | Topic::Swapped => "improvement-paste-asked-number",
         _ => "improvement-paste-asked",
     }
 }
 
-fn wrong_key(wrong: Wrong) -> &'static str {
-    match wrong {
+/// Why a line cannot be used.
+pub fn wrong(why: Wrong) -> &'static str {
+    match why {
         Wrong::NoPeriod => "improvement-paste-wrong-period",
         Wrong::Rough => "improvement-paste-wrong-rough",
         Wrong::Order => "improvement-paste-wrong-order",

@@ -85,8 +85,8 @@ async fn three_answers_and_some_numbers_are_enough_for_a_chart() {
         // What is not understood is told with its line, and nothing is begun.
         for (numbers, told) in [
             ("6 av 30\nsju", "linje 2"),
-            ("40 av 30", "Flere enn alle"),
-            ("uke 9, 2026: 1 av 2\nuke 9, 2026: 1 av 2", "Linje 2 har samme tidspunkt"),
+            ("40 av 30", "Har de to byttet plass?"),
+            ("uke 9, 2026: 1 av 2\nuke 9, 2026: 2 av 2", "2 rader er for samme tid"),
         ] {
             let fields: Vec<_> = START.iter().copied().chain([("tall", numbers)]).collect();
             let refused = post(app, KARI, "/nb/sett-i-gang", &fields).await;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use self::trial::{Trial, Tried};
 use self::waits::{Coming, Next, ToDo};
 use super::parts::Parts;
-use super::{Id, drivers, frame, log, open, path, said};
+use super::{Id, drivers, frame, log, named, open, path, said};
 use crate::app::App;
 use crate::centres::Network;
 use crate::charts::{self, Beside, Drawing};
@@ -44,6 +44,8 @@ struct Show {
     parts: Parts,
     /// What has just been done.
     done: Option<Words>,
+    /// A full name in the aim or in the test that goes on, said to those who write.
+    named: Option<Words>,
     next: Option<Next>,
     coming: Vec<Coming>,
     aim: Words,
@@ -107,6 +109,14 @@ impl Own {
     }
 }
 
+/// A full name in what the page shows of the team's own words.
+fn named_in(t: Text, open: &Open, now: Option<&Cycle>) -> Option<Words> {
+    let work = &open.work;
+    let own = [&work.title, &work.aim_what, &work.aim_whom, &work.aim_much].map(String::as_str);
+    let test = now.map(|cycle| cycle.plan.as_str());
+    named::hint(t, own.into_iter().chain(test))
+}
+
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
     let (t, today) = (visit.t, oslo_day(app.clock.now()));
     let open = open(&app, &visit, id).await?;
@@ -132,6 +142,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         seen_by: seen_by(&app, t, &open).await?,
         parts: Parts::above(t, &open, ""),
         done: done(&visit)?,
+        named: may_write.then(|| named_in(t, &open, now)).flatten(),
         next,
         coming: coming.unwrap_or_default(),
         aim: own.say(&open.work.aim_what),

@@ -1,5 +1,6 @@
 //! What is asked when a work begins.
 
+use figures::import::Topic;
 use uuid::Uuid;
 
 use super::{EXAMPLE, NUMBERS, examples};
@@ -16,7 +17,11 @@ use crate::work::{Better, Frequency, Shape};
 
 const MOST: i64 = 10_000_000;
 
+/// The numbers may be pasted, sixty lines with all that a spreadsheet has beside them.
+const PASTED: usize = 10_000;
+
 /// What may be chosen: the centres of today, and the places where they have a role.
+#[derive(Clone)]
 pub struct Offered {
     centres: Vec<Alternative>,
     places: Vec<Alternative>,
@@ -40,8 +45,9 @@ pub async fn offered(app: &App, t: Text, who: &Who) -> Result<Offered, Error> {
     })
 }
 
-/// Nothing is needed but the aim, and a measure where the model brings none.
-pub fn form(offered: Offered, has_measures: bool) -> Form {
+/// Nothing is needed but the aim, and a measure where the model brings none. What is asked of the numbers
+/// stands below them.
+pub fn form(offered: Offered, has_measures: bool, asked: Vec<Field>) -> Form {
     let mut fields = vec![
         Field::line("tittel", "improvement-title", LINE).helped("improvement-title-help"),
         Field::line("sted", "improvement-place", LINE).helped("improvement-place-help"),
@@ -54,8 +60,12 @@ pub fn form(offered: Offered, has_measures: bool) -> Form {
         );
         fields.extend(measure_fields());
     }
+    fields.push(Field::text(NUMBERS, "sharing-numbers", PASTED, 5).helped("sharing-numbers-help"));
+    let answers = Topic::ALL.map(Topic::name).into_iter();
+    let is_shown = |name: &&str| asked.iter().any(|field| field.key == *name);
+    let answers: Vec<&str> = answers.filter(|name| !is_shown(name)).collect();
+    fields.extend(asked);
     fields.extend([
-        Field::text(NUMBERS, "sharing-numbers", PROSE, 5).helped("sharing-numbers-help"),
         Field::text("endring", "improvement-first-change", PROSE, 3)
             .helped("improvement-first-change-help"),
         Field::text("tror", "improvement-first-think", PROSE, 2),
@@ -65,7 +75,7 @@ pub fn form(offered: Offered, has_measures: bool) -> Form {
     if !offered.places.is_empty() {
         fields.push(Field::choice("hos", "improvement-owner", offered.places));
     }
-    Form::new(LIMIT, fields).hiding([SENT, FROM])
+    Form::new(LIMIT, fields).hiding([SENT, FROM].into_iter().chain(answers))
 }
 
 fn measure_fields() -> [Field; 9] {

@@ -6,20 +6,25 @@ mod form;
 mod model;
 mod numbers;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Request, State};
+use figures::import::Topic;
 use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
 use self::form::{form, offered};
 use self::model::Model;
-use super::{FROM, LIMIT, again, aim, masked, path, refused};
+use self::numbers::First;
+use super::paste::{Asker, Counted, answers, settle};
+use super::{FROM, LIMIT, again, aim, masked, path, refused, sure};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Control, FieldView, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Control, Field, FieldView, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Draft, Head, WriteError};
 use crate::kinds::Kind;
@@ -27,8 +32,8 @@ use crate::login::known;
 use crate::text::Fault;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Better, Entry, Frequency, MeasureKind, NewCycle, NewDefinition, NewMeasure, Number, Plan,
-    Refused, Shape, Start, Writer,
+    Better, Frequency, Import, MeasureKind, NewCycle, NewDefinition, NewMeasure, Plan, Refused,
+    Shape, Start, Writer,
 };
 
 #[derive(Template)]
@@ -74,7 +79,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let from = Uuid::try_parse(visit.parameters()?.one(FROM)?).ok();
     let model = Model::find(&app, from).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
-    let form = form(offered(&app, visit.t, known(&visit)?).await?, has_measures);
+    let offered = offered(&app, visit.t, known(&visit)?).await?;
+    let form = form(offered, has_measures, Vec::new());
     let mut filled = Filled::empty();
     if let Some(model) = &model {
         model.fill_in(&mut filled);
@@ -123,12 +129,15 @@ fn questions(t: Text, view: &mut View) -> [Question; 3] {
     let of_aim = ["tittel", "sted", "hvem"];
     let of_measure =
         ["maling", "slag", "teller", "nevner", "per", "enhet", "hver", "retning", "mal"];
+    // Below the numbers stands what is asked of them.
+    let counted: Vec<&str> =
+        [EXAMPLE, NUMBERS].into_iter().chain(Topic::ALL.map(Topic::name)).collect();
     let aim = ["sharing-question-aim", "sharing-ask-aim", "sharing-ask-aim-hint"];
     let measure = ["sharing-question-measure", "sharing-ask-measure", "sharing-ask-measure-hint"];
     let change = ["sharing-question-change", "sharing-ask-change", "sharing-ask-change-hint"];
     [
         question("oppna", aim, &["hva", "mye", "innen"], &of_aim),
-        question("vite", measure, &[EXAMPLE, NUMBERS], &of_measure),
+        question("vite", measure, &counted, &of_measure),
         question("prove", change, &["endring", "tror"], &["senter", "hos"]),
     ]
 }
@@ -146,21 +155,31 @@ fn in_sight(fields: &mut [FieldView]) {
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let offered = offered(&app, visit.t, known(&visit)?).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
+    let person = numbers::person(sent.value(NUMBERS));
+    if person.is_some() {
+        // Neither shown again nor kept.
+        sent.take(NUMBERS);
+    }
+    in_percent(visit.t, &mut sent);
+    let faults = masked(&mut sent).into_iter().chain(person);
     let model = Model::find(&app, Uuid::try_parse(sent.value(FROM)).ok()).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
-    let form = form(offered, has_measures);
-    let filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let form = form(offered.clone(), has_measures, Vec::new());
+    let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     let measures = measures(visit.t, &filled, model.as_ref());
-    let filled = match &measures {
-        Ok(_) => filled,
-        Err(fault) => filled.and([fault.clone()]),
-    };
+    let today = oslo_day(app.clock.now());
+    let past = aim::is_past(&filled, today).then(|| Fault::new("innen", sure::PAST));
+    filled = filled.and(past).and(measures.as_ref().err().cloned());
     let read = measures.and_then(|measures| {
-        let today = oslo_day(app.clock.now());
-        Ok((numbers::read(filled.text(NUMBERS), &measures, today)?, measures))
+        let answers = answers(&filled.typed);
+        Ok((numbers::read(filled.text(NUMBERS), &measures, today, &answers)?, measures))
     });
     let (numbers, measures) = match read {
+        Ok((numbers, measures)) if numbers.is_asked() => {
+            let (fields, filled) = asked(visit.t, (&numbers, measures.as_slice()), filled);
+            let form = self::form::form(offered, has_measures, fields);
+            return page(&app, &visit, &form, (&filled, model.as_ref()));
+        }
         Ok(read) if filled.is_good() => read,
         Ok(_) => return page(&app, &visit, &form, (&filled, model.as_ref())),
         Err(fault) => {
@@ -170,7 +189,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         }
     };
     let begun = Begun { measures, numbers, model: model.clone() };
-    let many = begun.numbers.len();
+    let many = begun.numbers.numbers.len();
     match begin(&app, &visit, &filled, &begun).await {
         Ok(work) => {
             let said = if many > 0 { format!("?lagret={many}") } else { String::new() };
@@ -186,11 +205,39 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
 }
 
+/// «90 %» is a goal of what is counted in per cent.
+fn in_percent(t: Text, sent: &mut Submitted) {
+    let shape = Shape::named(sent.value("slag"));
+    let chosen = examples::measure(t, sent.value(EXAMPLE)).map(|one| one.definition);
+    let (shape, unit) = match chosen.filter(|_| sent.value("maling").trim().is_empty()) {
+        Some(example) => (Some(example.shape), example.unit),
+        None => (shape, sent.value("enhet").to_owned()),
+    };
+    sure::goal(sent, "mal", (shape, unit.as_str()));
+}
+
+/// What is asked of the numbers, and the form as it is filled in with what they tell themselves.
+fn asked(
+    t: Text,
+    (numbers, measures): (&First, &[NewMeasure]),
+    mut filled: Filled,
+) -> (Vec<Field>, Filled) {
+    let (Some(outcome), Some(measure)) = (&numbers.outcome, measures.first()) else {
+        return (Vec::new(), filled);
+    };
+    settle(&mut filled.typed, outcome);
+    let asker = Asker { t, counted: Counted::of_new(&measure.definition) };
+    let fields = outcome.questions.iter().map(|question| asker.field(question)).collect();
+    let open = outcome.open().map(|topic| Fault::new(topic.name(), "sharing-fault-asked"));
+    let open: Vec<Fault> = open.collect();
+    (fields, filled.and(open))
+}
+
 /// What is begun with: the numbers are of the first measure.
 #[derive(Clone)]
 struct Begun {
     measures: Vec<NewMeasure>,
-    numbers: Vec<(Date, Number)>,
+    numbers: First,
     model: Option<Model>,
 }
 
@@ -215,10 +262,13 @@ async fn begin(app: &App, visit: &Visit, filled: &Filled, begun: &Begun) -> Resu
                 let (id, _) = writer.add_measure(work, measure).await?;
                 first = first.or(Some(id));
             }
-            for (day, number) in begun.numbers {
-                let (measure, sent) = (first.ok_or(Refused::NotThere)?, clock.new_id());
-                let number = Some(number);
-                writer.enter(work, &Entry { measure, day, number, sent, instead_of: None }).await?;
+            if !begun.numbers.numbers.is_empty() {
+                let First { numbers, notes, .. } = begun.numbers;
+                let (measure, sent) = (first.ok_or(Refused::NotThere)?, clock.random_id());
+                let (seen, reason) = (BTreeSet::new(), None);
+                writer
+                    .import(work, &Import { measure, sent, numbers, notes, seen, reason })
+                    .await?;
             }
             if let Some(model) = begun.model {
                 model.bring(&writer, work).await?;

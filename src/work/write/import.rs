@@ -24,6 +24,8 @@ pub struct Import {
     pub sent: Uuid,
     /// Any day of each period, and its number.
     pub numbers: Vec<(Date, Number)>,
+    /// The words that stood beside some of them, by the same days.
+    pub notes: BTreeMap<Date, String>,
     /// The numbers that were shown to the sender because these say otherwise.
     pub seen: BTreeSet<Uuid>,
     /// Why these take their place; with none, those are left as they are.
@@ -93,6 +95,11 @@ fn held(
         } else {
             done.new += 1;
         }
+        let note = import.notes.get(&day).map(String::as_str).unwrap_or_default();
+        if !reason.is_empty() && !note.is_empty() {
+            reason.push_str(". ");
+        }
+        reason.push_str(note);
         news.push(New { day, number, reason });
     }
     Ok((done, replaced, news))

@@ -1,4 +1,4 @@
-import type { Waiting } from "./queue";
+import type { Sent, Waiting } from "./queue";
 import type { Row } from "./rows";
 
 /** The periods whose day has come, by the clock of the phone; by that of the server the number is taken. */
@@ -16,6 +16,7 @@ export function reveal(form: HTMLFormElement, rows: Row[]): void {
   }
 }
 
+const keyOf = ({ measure, day }: Sent): string => `${measure} ${day}`;
 const outputOf = (form: HTMLFormElement, key: string): Element | null => {
   const [measure = "", day = ""] = key.split(" ");
   return form.querySelector(`[data-measure="${measure}"] [data-tally] [data-day="${day}"] output`);
@@ -42,14 +43,36 @@ export function countAnew(form: HTMLFormElement, counts: Map<string, string>, se
   countTaps(form, counts, waiting);
 }
 
+/** Shows a number that was typed as what the next tap is added to; hands back what stood there. */
+export function countTyped(form: HTMLFormElement, counts: Map<string, string>, sent: Sent): number | null {
+  const shown = outputOf(form, keyOf(sent));
+  if (!shown || sent.value === undefined) return null;
+  const before = Number(shown.textContent);
+  shown.textContent = String(sent.value);
+  counts.set(keyOf(sent), shown.textContent);
+  return before;
+}
+
+/** The number was taken back, or did not get in: what stood there, with the taps since. */
+export function countBack(form: HTMLFormElement, counts: Map<string, string>, sent: Sent, before: number): void {
+  const shown = outputOf(form, keyOf(sent));
+  if (!shown || sent.value === undefined) return;
+  shown.textContent = String(Math.max(0, Number(shown.textContent) - sent.value + before));
+  counts.set(keyOf(sent), shown.textContent);
+}
+
 /** What is shown of taps: with those that wait, and those that have left since the page was kept. */
 export function countTaps(form: HTMLFormElement, counts: Map<string, string>, waiting: Waiting[]): void {
-  const taps = new Map<string, number>();
-  for (const { sent } of waiting) {
-    const key = `${sent.measure} ${sent.day}`;
-    if (sent.more !== undefined && !counts.has(key)) taps.set(key, (taps.get(key) ?? 0) + sent.more);
+  const all = new Map<string, number>();
+  for (const { sent, fate } of waiting) {
+    const key = keyOf(sent);
+    if (sent.day === undefined || counts.has(key)) continue;
+    const before = all.get(key) ?? Number(outputOf(form, key)?.textContent);
+    if (sent.more !== undefined) all.set(key, before + sent.more);
+    // A number that was typed is what taps go on from, but for one that did not get in.
+    else if (sent.value !== undefined && fate !== "conflict" && fate !== "refused") all.set(key, sent.value);
   }
-  for (const [key, more] of taps) counts.set(key, String(Math.max(0, Number(outputOf(form, key)?.textContent) + more)));
+  for (const [key, count] of all) counts.set(key, String(Math.max(0, count)));
   for (const [key, count] of counts) {
     const shown = outputOf(form, key);
     if (shown) shown.textContent = count;

@@ -10,6 +10,8 @@ export interface Row {
   day: string;
   measure: string;
   kind: string;
+  /** Is it a number in per cent? */
+  percent: boolean;
   label: string;
   value: HTMLInputElement;
   all: HTMLInputElement | null;
@@ -33,7 +35,7 @@ export function rowsOf(form: HTMLFormElement): Row[] {
     if (!section || !value) return [];
     const said = [section.querySelector("h2"), element.querySelector("legend")].map((one) => one?.textContent?.trim());
     const { measure = "", kind = "" } = section.dataset;
-    const of = { element, key, day: element.dataset.day ?? "", measure, kind, label: said.join(", "), value };
+    const of = { element, key, day: element.dataset.day ?? "", measure, kind, percent: section.dataset.percent !== undefined, label: said.join(", "), value };
     return [{ ...of, all: input("av"), why: input("grunn"), instead: input("rettes"), sent: input("sendt") }];
   });
 }
@@ -42,19 +44,38 @@ export const inputsOf = ({ value, all, why }: Row): HTMLInputElement[] => [value
 
 export const isUntouched = ({ value, all }: Row): boolean => value.value.trim() === "" && (!all || all.value.trim() === "" || all.value === all.defaultValue);
 
-/** A number as people type it here: a comma or a point, and spaces between thousands. */
+/** A number as people type it here: a comma or a point, and spaces between thousands, and between nothing else. */
 export function number(text: string): number | null {
-  const plain = text.replace(/\s/g, "").replace(",", ".");
+  const typed = text.trim().replace(/^([-−])\s+/, "$1");
+  const plain = (/\s/.test(typed) ? (/^[-−]?\d{1,3}(\s+\d{3})+([.,]\d+)?$/.test(typed) ? typed.replace(/\s/g, "") : "") : typed).replace(",", ".");
   const read = /^[-−]?\d+(\.\d{1,3})?$/.test(plain) ? Number(plain.replace("−", "-")) : Number.NaN;
   return Math.abs(read) <= LARGEST ? read + 0 : null;
+}
+
+/** «18 av 24» where it is asked how many fills in both, and «75 %» is a number where all are in per cent. */
+function spread(row: Row): void {
+  if (row.percent) row.value.value = row.value.value.replace(/\s*(%|prosent|per cent|pst\.?)\s*$/i, "");
+  const [, above, below] = (row.all && /^\s*([\d.,\s]+?)\s*(?:av|of|\/)\s*([\d.,\s]+?)\s*$/i.exec(row.value.value)) || [];
+  if (!row.all || above === undefined || below === undefined) return;
+  row.value.value = above;
+  row.all.value = below;
 }
 
 /** The same as the server asks of it, so that nothing is kept that can't be sent. */
 export function read(row: Row, words: Words): Read {
   const wrong = (fault: string, at: HTMLInputElement | null) => ({ fault: words[fault] ?? "", at: at ?? row.value });
   const isWhole = (one: number) => one >= 0 && Number.isInteger(one);
-  const value = number(row.value.value);
+  spread(row);
+  const typed = row.value.value.trim();
+  // `1.234` is 1234 to some and 1,234 to others.
+  if (row.kind === "value" && /^[-−]?[1-9]\d{0,2}\.\d{3}$/.test(typed)) return wrong("double", row.value);
+  const value = number(typed);
   if (value === null) return wrong("unread", row.value);
+  const slip = row.percent && value > 0 && value <= 1 ? "part" : row.percent && value > 100 ? "over" : "";
+  if (slip && row.element.dataset.sure !== typed) {
+    row.element.dataset.sure = typed;
+    return { fault: `${words[slip] ?? ""} ${words.again ?? ""}`, at: row.value };
+  }
   if (row.kind !== "value" && !isWhole(value)) return wrong("whole", row.value);
   const found: Read = { value };
   if (row.all) {
@@ -74,7 +95,7 @@ export function read(row: Row, words: Words): Read {
 }
 
 /** Says what is wrong at its input, until it is written in again. */
-export function tell(input: HTMLInputElement, fault: string): void {
+export function tell(input: HTMLInputElement | HTMLTextAreaElement, fault: string): void {
   const id = `${input.id}-feil`;
   document.getElementById(id)?.remove();
   const message = document.createElement("p");

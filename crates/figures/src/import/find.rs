@@ -181,14 +181,19 @@ impl Reader<'_> {
     fn number_columns(&mut self, width: usize) -> Result<(), Trouble> {
         let Columns { when, year, .. } = self.outcome.columns;
         let free = (0..width).filter(|column| *column != when && Some(*column) != year);
-        let all: Vec<usize> = free.filter(|column| self.has_numbers(*column)).collect();
+        let free: Vec<usize> = free.collect();
+        let all: Vec<usize> =
+            free.iter().copied().filter(|column| self.has_numbers(*column)).collect();
         if all.is_empty() {
             return Err(Trouble::NoNumbers);
         }
+        let above = [self.wanted.name.clone(), self.wanted.numerator.clone()];
         if !self.wanted.shape.has_denominator() {
-            let wanted = [self.wanted.name.clone(), self.wanted.numerator.clone()];
-            let told = self.called(&all, &wanted).or((all.len() == 1).then(|| all[0]));
-            self.outcome.columns.value = self.which(Topic::Value, &all, told);
+            let told = self.called(&all, &above).or_else(|| self.only(&all, &above));
+            // The one that is called so may have no numbers: then no other is taken for it unasked.
+            let all = self.with_named(&free, all, &above);
+            let told = told.filter(|_| all.1.is_none());
+            self.outcome.columns.value = self.which(Topic::Value, &all.0, told);
             return Ok(());
         }
         let parts: Vec<usize> =
@@ -200,7 +205,18 @@ impl Reader<'_> {
         if all.len() < 2 {
             return Err(Trouble::NoDenominator);
         }
+        let below = [self.wanted.denominator.clone()];
+        let ((all, no_above), (_, no_below)) =
+            (self.with_named(&free, all.clone(), &above[1..]), self.with_named(&free, all, &below));
+        let all: Vec<usize> = free
+            .into_iter()
+            .filter(|column| all.contains(column) || [no_above, no_below].contains(&Some(*column)))
+            .collect();
+        let names = (&above[1..], below);
         let (above, below) = self.pair(&all);
+        let is_own = |column: &usize, names: &[String]| !self.is_other(*column, names);
+        let above = above.filter(|column| no_above.is_none() && is_own(column, names.0));
+        let below = below.filter(|column| no_below.is_none() && is_own(column, &names.1));
         let value = self.which(Topic::Value, &all, above);
         self.outcome.columns.value = value;
         let rest: Vec<usize> =
@@ -253,8 +269,89 @@ impl Reader<'_> {
         found.next().is_none().then_some(first)
     }
 
+    /// The only column, unless it is called something else.
+    fn only(&self, all: &[usize], names: &[String]) -> Option<usize> {
+        let [one] = *all else { return None };
+        (!self.is_other(one, names)).then_some(one)
+    }
+
+    /// The columns, with the one that is called so although it has no numbers; and which that is.
+    fn with_named(
+        &self,
+        free: &[usize],
+        mut all: Vec<usize>,
+        names: &[String],
+    ) -> (Vec<usize>, Option<usize>) {
+        if self.called(&all, names).is_some() {
+            return (all, None);
+        }
+        let called = self.called(free, names);
+        if let Some(column) = called.filter(|column| !all.contains(column)) {
+            all.push(column);
+            all.sort_unstable();
+        }
+        (all, called)
+    }
+
+    /// Does its heading say that it is something else than is wanted? One that says little is not.
+    fn is_other(&self, column: usize, names: &[String]) -> bool {
+        const PLAIN: [&str; 23] = [
+            "antall",
+            "antal",
+            "tal",
+            "tall",
+            "verdi",
+            "verdiar",
+            "value",
+            "count",
+            "number",
+            "n",
+            "nr",
+            "sum",
+            "resultat",
+            "result",
+            "prosent",
+            "andel",
+            "del",
+            "måling",
+            "målt",
+            "score",
+            "snitt",
+            "gjennomsnitt",
+            "data",
+        ];
+        // A measure whose columns nobody has named has «Antall» and «Av i alt».
+        const LITTLE: [&str; 12] =
+            ["av", "i", "alt", "alle", "all", "of", "out", "på", "in", "total", "how", "many"];
+        let words = |text: &str| -> Vec<String> {
+            let lower = clean(text).to_lowercase();
+            let words = lower.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        let says =
+            |word: &String| !PLAIN.contains(&word.as_str()) && !LITTLE.contains(&word.as_str());
+        let wanted: Vec<String> = names.iter().flat_map(|name| words(name)).filter(says).collect();
+        let heading = words(&self.outcome.headings[column]);
+        let is_year = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_long = |word: &str| word.chars().count() > 3;
+        let is_alike = |one: &String, other: &String| {
+            one == other
+                || is_long(one) && other.starts_with(one.as_str())
+                || is_long(other) && one.starts_with(other.as_str())
+        };
+        !wanted.is_empty()
+            && !heading.is_empty()
+            && !heading.iter().any(|word| {
+                PLAIN.contains(&word.as_str())
+                    || is_year(word)
+                    || wanted.iter().any(|other| is_alike(word, other))
+            })
+    }
+
     fn which(&mut self, topic: Topic, all: &[usize], told: Option<usize>) -> Option<usize> {
-        if let [one] = *all {
+        if let [one] = *all
+            && told == Some(one)
+        {
             return Some(one);
         }
         let choices = all.iter().copied().map(column_choice).collect();

@@ -7,7 +7,7 @@ use time::Date;
 use super::find::{figure, is_number};
 use super::values::Value;
 use super::whens::{Said, quoted};
-use super::{Fate, Out, Point, Question, Reader, Row, Shape, Topic, Wrong, plain};
+use super::{Choice, Fate, Out, Point, Question, Reader, Reading, Row, Shape, Topic, Wrong, plain};
 use crate::period::{Kind, Period};
 
 /// Years before this are slips of the keys.
@@ -28,6 +28,8 @@ impl Reader<'_> {
             }
             rows.push((line, self.row(line, fate)));
         }
+        self.settle_swapped(&mut rows);
+        self.settle_future(&mut rows);
         self.settle_doubles(&mut rows, &written);
         let wrong = rows.iter().filter(|(_, row)| matches!(row.fate, Fate::Wrong(_))).count();
         if wrong > 0 {
@@ -45,12 +47,13 @@ impl Reader<'_> {
             when: cell(columns.when),
             value: columns.value.map(cell).unwrap_or_default(),
             denominator: columns.denominator.map(cell).unwrap_or_default(),
+            note: self.note(line),
             fate,
         }
     }
 
     /// None for a line of headings.
-    fn fate(&self, line: usize, said: Option<Said>, value: Option<Value>) -> Option<Fate> {
+    fn fate(&mut self, line: usize, said: Option<Said>, value: Option<Value>) -> Option<Fate> {
         let Some(said) = said else {
             if line >= self.first {
                 return Some(Fate::Out(Out::Hidden));
@@ -89,7 +92,29 @@ impl Reader<'_> {
         };
         let wrong =
             far(period, self.wanted.today).or_else(|| doubt(self.wanted.shape, value, denominator));
+        self.keep_for_later(line, wrong, Point { period, value, denominator });
         Some(wrong.map_or(Fate::Point(Point { period, value, denominator }), Fate::Wrong))
+    }
+
+    /// What a line that is asked about would be by another answer.
+    fn keep_for_later(&mut self, line: usize, wrong: Option<Wrong>, point: Point) {
+        let Point { period, value, denominator } = point;
+        match wrong {
+            Some(Wrong::MoreThanAll) => {
+                if let Some(all) = denominator {
+                    let point = Point { period, value: all, denominator: Some(value) };
+                    self.turned.insert(line, point);
+                }
+            }
+            Some(Wrong::Future) => {
+                let before = year_before(period, self.wanted.today);
+                let is_sound = doubt(self.wanted.shape, value, denominator).is_none();
+                if let Some(period) = before.filter(|_| is_sound) {
+                    self.coming.insert(line, Point { period, ..point });
+                }
+            }
+            _ => {}
+        }
     }
 
     /// A line above the first period that has a number of its own; a year is a heading.
@@ -104,6 +129,49 @@ impl Reader<'_> {
         is_number(&figure(cell)) && !is_year
     }
 
+    /// Some that are more than all: either the columns have changed places, or the line is left out.
+    fn settle_swapped(&mut self, rows: &mut [(usize, Row)]) {
+        let is_it = |row: &Row| row.fate == Fate::Wrong(Wrong::MoreThanAll);
+        let found: Vec<usize> = (0..rows.len()).filter(|at| is_it(&rows[*at].1)).collect();
+        let Some(first) = found.first().map(|at| &rows[*at].1) else { return };
+        let sample = format!("{} / {}", first.value, first.denominator);
+        let question = Question::about(Topic::Swapped, plain(&["bytt", "utelat"]), found.len());
+        let question = question.on(self.outcome.columns.value.unwrap_or_default(), sample);
+        let answer = self.ask(question, None);
+        for at in found {
+            let (line, row) = &mut rows[at];
+            row.fate = match (answer, self.turned.get(line)) {
+                (None, _) => Fate::Asked(Topic::Swapped),
+                (Some("bytt"), Some(point)) => Fate::Point(*point),
+                _ => Fate::Out(Out::Chosen),
+            };
+        }
+    }
+
+    /// Periods that have not begun: of the year before, or left out.
+    fn settle_future(&mut self, rows: &mut [(usize, Row)]) {
+        let is_it = |row: &Row| row.fate == Fate::Wrong(Wrong::Future);
+        let found: Vec<usize> = (0..rows.len()).filter(|at| is_it(&rows[*at].1)).collect();
+        let Some((line, row)) = found.first().map(|at| &rows[*at]) else { return };
+        let before = self.coming.get(line).map(|point| point.period.first);
+        let choices = vec![
+            Choice { value: "aaret_for", reading: before.map_or(Reading::None, Reading::Day) },
+            Choice { value: "utelat", reading: Reading::None },
+        ];
+        let question = Question::about(Topic::Future, choices, found.len());
+        let question = question.on(self.outcome.columns.when, row.when.clone());
+        let answer = self.ask(question, None);
+        for at in found {
+            let (line, row) = &mut rows[at];
+            row.fate = match (answer, self.coming.get(line)) {
+                (None, _) => Fate::Asked(Topic::Future),
+                (Some("aaret_for"), Some(point)) => Fate::Point(*point),
+                (Some("aaret_for"), None) => Fate::Wrong(Wrong::Future),
+                _ => Fate::Out(Out::Chosen),
+            };
+        }
+    }
+
     /// Lines of one period: the same said twice is kept once; else it is asked.
     fn settle_doubles(&mut self, rows: &mut [(usize, Row)], written: &BTreeMap<usize, Period>) {
         let mut groups: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
@@ -112,16 +180,23 @@ impl Reader<'_> {
                 groups.entry(point.period.first).or_default().push(at);
             }
         }
-        let point = |row: &Row| match row.fate {
+        let said = |row: &Row| match row.fate {
             Fate::Point(point) => Some(point),
             _ => None,
         };
         let (mut twice, mut finer): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
-        for group in groups.into_values().filter(|group| group.len() > 1) {
+        for group in groups.into_values() {
             let first = group[0];
+            if group.len() == 1 {
+                let period = written.get(&rows[first].0).copied();
+                if period.is_some_and(|period| is_finer(period, self.wanted.kind)) {
+                    finer.push(group);
+                }
+                continue;
+            }
             let own = |at: &usize| written.get(&rows[*at].0).map(|period| period.first);
             let is_one_day = group.iter().all(|at| own(at) == own(&first));
-            let is_same = group.iter().all(|at| point(&rows[*at].1) == point(&rows[first].1));
+            let is_same = group.iter().all(|at| said(&rows[*at].1) == said(&rows[first].1));
             if !is_one_day {
                 finer.push(group);
             } else if is_same {
@@ -138,7 +213,10 @@ impl Reader<'_> {
 
     fn settle(&mut self, rows: &mut [(usize, Row)], topic: Topic, groups: &[Vec<usize>]) {
         let Some(first) = groups.first() else { return };
-        let choices = if self.wanted.shape == Shape::Value {
+        let is_alone = groups.iter().all(|group| group.len() == 1);
+        let choices = if is_alone {
+            plain(&["hele", "utelat"])
+        } else if self.wanted.shape == Shape::Value {
             plain(&["forste", "siste", "utelat"])
         } else {
             plain(&["sum", "forste", "siste", "utelat"])
@@ -149,7 +227,7 @@ impl Reader<'_> {
         let answer = self.ask(question, None);
         for group in groups {
             let kept = match answer {
-                Some("forste" | "sum") => group.first(),
+                Some("forste" | "sum" | "hele") => group.first(),
                 Some("siste") => group.last(),
                 _ => None,
             };
@@ -166,6 +244,25 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Is a shorter time said than is counted for? The first and the last day of a month are how a spreadsheet
+/// writes the month.
+fn is_finer(said: Period, kind: Kind) -> bool {
+    let whole = kind.around(said.first);
+    said.kind > kind
+        && !(said.kind == Kind::Day && (said.first == whole.first || said.first == whole.last()))
+}
+
+/// The same period of the last year in which it has begun.
+fn year_before(period: Period, today: Date) -> Option<Period> {
+    let years = (1..=2).map(|ago| period.first.year() - ago);
+    let (_, week, _) = period.first.to_iso_week_date();
+    let mut all = years.filter_map(|year| match period.kind {
+        Kind::Week => Kind::Week.nth(year, week),
+        kind => period.first.replace_year(year).ok().map(|first| kind.around(first)),
+    });
+    all.find(|period| period.first <= today)
 }
 
 fn summed(rows: &[(usize, Row)], group: &[usize]) -> Option<Point> {

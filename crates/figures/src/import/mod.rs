@@ -5,6 +5,7 @@
 
 mod find;
 mod lines;
+mod notes;
 mod shape;
 mod values;
 mod whens;
@@ -70,10 +71,18 @@ pub enum Topic {
     Decimal,
     /// Is 0,45 a part of one?
     Percent,
+    /// More than all, in per cent?
+    Over,
     /// The numbers without their footnotes?
     Notes,
+    /// Is «ingen» 0?
+    Nought,
     /// «<5» is no number.
     Bounded,
+    /// Some that are more than all: have they changed places?
+    Swapped,
+    /// Periods that have not begun.
+    Future,
     /// Two numbers for one period.
     Twice,
     /// Several shorter periods make up one.
@@ -83,7 +92,7 @@ pub enum Topic {
 }
 
 impl Topic {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Hidden,
         Self::When,
         Self::Value,
@@ -94,8 +103,12 @@ impl Topic {
         Self::Tertial,
         Self::Decimal,
         Self::Percent,
+        Self::Over,
         Self::Notes,
+        Self::Nought,
         Self::Bounded,
+        Self::Swapped,
+        Self::Future,
         Self::Twice,
         Self::Finer,
         Self::Wrong,
@@ -114,8 +127,12 @@ impl Topic {
             Self::Tertial => "tertial",
             Self::Decimal => "desimal",
             Self::Percent => "prosent",
+            Self::Over => "over",
             Self::Notes => "fotnoter",
+            Self::Nought => "null",
             Self::Bounded => "grense",
+            Self::Swapped => "byttet",
+            Self::Future => "framtid",
             Self::Twice => "dobbelt",
             Self::Finer => "finere",
             Self::Wrong => "feil",
@@ -214,6 +231,8 @@ pub struct Row {
     pub when: String,
     pub value: String,
     pub denominator: String,
+    /// The words of its footnote, or beside its number.
+    pub note: String,
     pub fate: Fate,
 }
 
@@ -258,6 +277,14 @@ impl Outcome {
         })
     }
 
+    /// What would be kept, with the words that stood beside each number.
+    pub fn noted(&self) -> impl Iterator<Item = (Point, &str)> {
+        self.rows.iter().filter_map(|row| match row.fate {
+            Fate::Point(point) => Some((point, row.note.as_str())),
+            _ => None,
+        })
+    }
+
     /// Is everything answered, and something there to keep?
     pub fn is_settled(&self) -> bool {
         self.trouble.is_none()
@@ -277,7 +304,16 @@ pub fn read(grid: &Grid, wanted: &Wanted, answers: &Answers) -> Outcome {
     let straight = shape::straight(grid);
     let grid = straight.as_ref().unwrap_or(grid);
     let outcome = Outcome { remarks: grid.remarks.clone(), ..Outcome::default() };
-    let mut reader = Reader { grid, wanted, answers, outcome, shown: Vec::new(), first: 0 };
+    let mut reader = Reader {
+        grid,
+        wanted,
+        answers,
+        outcome,
+        shown: Vec::new(),
+        first: 0,
+        turned: BTreeMap::new(),
+        coming: BTreeMap::new(),
+    };
     if let Err(trouble) = reader.all() {
         reader.outcome.trouble = Some(trouble);
     }
@@ -293,6 +329,9 @@ struct Reader<'a> {
     shown: Vec<usize>,
     /// The first of them that says when.
     first: usize,
+    /// What lines would be with the columns the other way round, and a year before.
+    turned: BTreeMap<usize, Point>,
+    coming: BTreeMap<usize, Point>,
 }
 
 impl Reader<'_> {

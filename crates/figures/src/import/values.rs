@@ -6,7 +6,7 @@ use super::find::figure;
 use super::whens::Said;
 use super::{Choice, Question, Reader, Reading, Shape, Topic, Wrong};
 use crate::clean::clean;
-use crate::number::{Digits, Figure, Mark};
+use crate::number::{Digits, Figure, Mark, is_nought};
 
 /// What a line says of how many.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub(super) enum Value {
 struct Ways {
     mark: Option<Mark>,
     notes: Option<bool>,
+    nought: Option<bool>,
+    over: Option<bool>,
     bounded: Option<bool>,
     is_part: Option<bool>,
 }
@@ -38,6 +40,9 @@ enum Cell {
     Missing,
     Stop(Value),
 }
+
+/// Where parts of one are said, a number below this is one of them.
+const LARGEST_PART: f64 = 2.0;
 
 impl Reader<'_> {
     /// For each line of the table.
@@ -56,12 +61,25 @@ impl Reader<'_> {
         }
         let mut ways = Ways { mark: self.mark(&figures), ..Ways::default() };
         ways.notes = self.agreed(&figures, Topic::Notes, |figure| match figure {
-            Figure::Noted { digits, .. } => digits.comma.or(digits.point),
+            Figure::Noted { digits, note } if !is_nought(note) => digits.comma.or(digits.point),
+            _ => None,
+        });
+        ways.nought = self.agreed(&figures, Topic::Nought, |figure| match figure {
+            Figure::Noted { note, .. } if is_nought(note) => Some(0.0),
             _ => None,
         });
         let is_bounded = |figure: &Figure| (*figure == Figure::Bounded).then_some(0.0);
         ways.bounded = self.agreed(&figures, Topic::Bounded, is_bounded);
         ways.is_part = self.percent(&figures, value);
+        let is_in_percent = self.is_in_percent();
+        ways.over = self.agreed(&figures, Topic::Over, |figure| match figure {
+            Figure::Number(digits) | Figure::Noted { digits, .. } if is_in_percent => {
+                by(*digits, ways)
+                    .map(|value| in_percent(*digits, value, ways.is_part == Some(true)))
+                    .filter(|value| *value > 100.0)
+            }
+            _ => None,
+        });
         let read = |line: usize| {
             let above = figure(self.grid.cell(line, value));
             if let (Figure::Part { of }, true) = (&above, self.wanted.shape.has_denominator()) {
@@ -101,6 +119,13 @@ impl Reader<'_> {
     fn cell(&self, figure: Figure, ways: Ways) -> Cell {
         let digits = match figure {
             Figure::Number(digits) => digits,
+            Figure::Noted { note, .. } if is_nought(&note) => {
+                return match ways.nought {
+                    None => Cell::Stop(Value::Asked(Topic::Nought)),
+                    Some(false) => Cell::Stop(Value::LeftOut),
+                    Some(true) => Cell::Value(0.0),
+                };
+            }
             Figure::Noted { digits, .. } => match ways.notes {
                 None => return Cell::Stop(Value::Asked(Topic::Notes)),
                 Some(false) => return Cell::Stop(Value::LeftOut),
@@ -128,14 +153,18 @@ impl Reader<'_> {
         if digits.percent && !self.is_in_percent() {
             return Cell::Stop(Value::Wrong(Wrong::Percent));
         }
-        if self.is_in_percent() && !digits.percent && value > 0.0 {
-            return match ways.is_part {
-                None => Cell::Stop(Value::Asked(Topic::Percent)),
-                Some(true) if value <= 1.0 => Cell::Value((value * 1e11).round() / 1e9),
-                _ => Cell::Value(value),
-            };
+        if !self.is_in_percent() {
+            return Cell::Value(value);
         }
-        Cell::Value(value)
+        if !digits.percent && value > 0.0 && ways.is_part.is_none() {
+            return Cell::Stop(Value::Asked(Topic::Percent));
+        }
+        let value = in_percent(digits, value, ways.is_part == Some(true));
+        match ways.over {
+            None if value > 100.0 => Cell::Stop(Value::Asked(Topic::Over)),
+            Some(false) if value > 100.0 => Cell::Stop(Value::LeftOut),
+            _ => Cell::Value(value),
+        }
     }
 
     fn is_in_percent(&self) -> bool {
@@ -202,7 +231,7 @@ impl Reader<'_> {
         let count = 1 + found.count();
         let leave = Choice { value: "utelat", reading: Reading::None };
         let mut choices = vec![leave];
-        if topic == Topic::Notes {
+        if topic != Topic::Bounded {
             choices.insert(0, Choice { value: "bruk", reading: Reading::Number(value) });
         }
         let sample = clean(&self.grid.cell(line, column).shown());
@@ -231,6 +260,15 @@ impl Reader<'_> {
         let sample = clean(&self.grid.cell(line, column).shown());
         let question = Question::about(Topic::Percent, choices, small.len()).on(column, sample);
         self.ask(question, None).map(|answer| answer == "andel")
+    }
+}
+
+/// Of a column of parts of one also 1,2 is one; 52 among them is in per cent.
+fn in_percent(digits: Digits, value: f64, is_part: bool) -> f64 {
+    if is_part && !digits.percent && value < LARGEST_PART {
+        (value * 1e11).round() / 1e9
+    } else {
+        value
     }
 }
 

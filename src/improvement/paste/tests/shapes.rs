@@ -30,6 +30,7 @@ enum Of {
     Rate,
     Percent,
     Money,
+    Sores,
 }
 
 impl Of {
@@ -51,6 +52,9 @@ impl Of {
                 ("nevner", ""),
                 ("enhet", "%"),
             ],
+            Self::Sores => {
+                &[("slag", "count"), ("maling", "Trykksår, nye"), ("teller", ""), ("nevner", "")]
+            }
             Self::Money => &[
                 ("slag", "value"),
                 ("maling", "Kostnad"),
@@ -130,7 +134,7 @@ const SHAPES: [Shape; 25] = [
     ),
     shape!(
         "footnotes.txt",
-        Count,
+        Sores,
         "month",
         [("fotnoter", "bruk")],
         [
@@ -158,7 +162,7 @@ const SHAPES: [Shape; 25] = [
     shape!("wide.csv", Count, "month", [], [("2026-01-01", 4., None), ("2026-02-01", 1., None)]),
     shape!(
         "mac.csv",
-        Count,
+        Sores,
         "month",
         [],
         [("2026-01-01", 1., None), ("2026-02-01", 0., None), ("2026-03-01", 2., None),]

@@ -1,16 +1,52 @@
-//! The first numbers of a measure, typed one to a line: «19 av 24», «mars 2025: 7».
+//! The first numbers of a measure: typed one to a line («19 av 24», «mars 2025: 7»), or pasted as from a
+//! spreadsheet. The reader of tables reads both, and what it asks is asked.
 
+mod lines;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
+use figures::Grid;
+use figures::import::{self, Answers, Fate, Outcome, Trouble, Wrong};
+use figures::people::{self, Person};
 use time::Date;
 
 use super::NUMBERS;
+use crate::improvement::paste::{self, Counted};
 use crate::text::Fault;
-use crate::work::{NewMeasure, Number, read_period};
+use crate::work::{NewMeasure, Number};
 
-/// So many are typed by hand.
+/// So many are entered at once before there is a work.
 const MOST: usize = 60;
+
+/// What was understood, and what is asked before anything is kept.
+#[derive(Clone, Debug, Default)]
+pub struct First {
+    pub numbers: Vec<(Date, Number)>,
+    /// The words that stood beside some of them.
+    pub notes: BTreeMap<Date, String>,
+    pub outcome: Option<Outcome>,
+}
+
+impl First {
+    /// Is something asked that is not answered?
+    pub fn is_asked(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.open().next().is_some())
+    }
+}
+
+/// Somebody among the numbers: nothing of it is shown again.
+pub fn person(text: &str) -> Option<Fault> {
+    let person = people::found(&Grid::of_text(text).ok()?)?;
+    Some(Fault::new(
+        NUMBERS,
+        match person {
+            Person::Number => "improvement-paste-fault-number",
+            Person::Name => "improvement-paste-fault-name",
+        },
+    ))
+}
 
 /// Reads what was typed; the numbers are of the first measure. One without a time is of the period after
 /// the one above it, and where none has a time the last is of the newest period that is over: the one that we
@@ -19,60 +55,51 @@ pub fn read(
     text: &str,
     measures: &[NewMeasure],
     today: Date,
-) -> Result<Vec<(Date, Number)>, Fault> {
-    let lines: Vec<(usize, &str)> =
-        (1..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty()).collect();
-    let Some(measure) = measures.first().filter(|_| !lines.is_empty()) else {
-        return Ok(Vec::new());
+    answers: &Answers,
+) -> Result<First, Fault> {
+    let Some(measure) = measures.first().filter(|_| !text.trim().is_empty()) else {
+        return Ok(First::default());
     };
-    if lines.len() > MOST {
+    let counted = Counted::of_new(&measure.definition);
+    let (grid, is_typed) = lines::grid(text, counted, today)?;
+    let mut outcome = import::read(&grid, &counted.wanted(today), answers);
+    if let Some(trouble) = outcome.trouble {
+        return Err(Fault::new(NUMBERS, troubled(trouble, is_typed)).filled("line", 1_u64));
+    }
+    if let Some((line, why)) = outcome.rows.iter().find_map(|row| match row.fate {
+        Fate::Wrong(why) => Some((row.number, why)),
+        _ => None,
+    }) {
+        return Err(Fault::new(NUMBERS, wrong(why)).filled("line", u64::from(line)));
+    }
+    outcome.questions.retain(|question| question.topic != import::Topic::Wrong);
+    let number = |point: import::Point| {
+        let number = Number { value: point.value, denominator: point.denominator };
+        (point.period.first, number)
+    };
+    let numbers: Vec<(Date, Number)> = outcome.points().map(number).collect();
+    if numbers.len() > MOST {
         return Err(Fault::new(NUMBERS, "sharing-fault-many").filled("max", MOST));
     }
-    let frequency = measure.definition.frequency;
-    let first = (1..lines.len()).fold(frequency.over(today), |day, _| frequency.before(day));
-    let mut next = first;
-    let mut read: Vec<(Date, Number)> = Vec::new();
-    for (at, line) in lines {
-        let fault = |key| Fault::new(NUMBERS, key).filled("line", at);
-        let (when, said) = match line.rsplit_once(':') {
-            Some((when, said)) => (when.trim(), said.trim()),
-            None => ("", line),
-        };
-        if !when.is_empty() {
-            let day = read_period(frequency, when, today);
-            next = day.map_err(|_| fault("sharing-fault-time"))?;
-        }
-        let number = number(said).ok_or_else(|| fault("sharing-fault-number"))?;
-        if let Some(doubt) = number.doubt(measure.definition.shape) {
-            return Err(Fault::new(NUMBERS, doubt.key()));
-        }
-        if next > frequency.first(today) {
-            return Err(fault("sharing-fault-future"));
-        }
-        if read.iter().any(|(day, _)| *day == next) {
-            return Err(fault("sharing-fault-twice"));
-        }
-        read.push((next, number));
-        next = frequency.after(next);
-    }
-    Ok(read)
+    let noted = outcome.noted().filter(|(_, words)| !words.is_empty());
+    let notes = noted.map(|(point, words)| (point.period.first, words.to_owned())).collect();
+    Ok(First { numbers, notes, outcome: Some(outcome) })
 }
 
-/// «12», «12,5», «19 av 24», «19/24».
-fn number(text: &str) -> Option<Number> {
-    let of = ["av", "of", "/"].iter().find_map(|between| text.split_once(between));
-    match of {
-        Some((value, all)) => Some(Number { value: real(value)?, denominator: Some(real(all)?) }),
-        None => Some(Number { value: real(text)?, denominator: None }),
+/// Why nothing at all was understood.
+fn troubled(trouble: Trouble, is_typed: bool) -> &'static str {
+    match trouble {
+        Trouble::NoDenominator if is_typed => "work-doubt-no-denominator",
+        Trouble::NoNumbers if is_typed => "sharing-fault-number",
+        other => paste::trouble(other),
     }
 }
 
-/// Spaces between thousands are of any kind.
-fn real(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-');
-    if plain.is_empty() || !plain.chars().all(is_number) {
-        return None;
+/// Why a line is not, with the words that fit in a form.
+fn wrong(why: Wrong) -> &'static str {
+    match why {
+        Wrong::NoPeriod | Wrong::Rough | Wrong::Order => "sharing-fault-time",
+        Wrong::NoNumber | Wrong::Failed | Wrong::Percent => "sharing-fault-number",
+        other => paste::wrong(other),
     }
-    plain.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite())
 }

@@ -1,0 +1,150 @@
+//! What is asked before a number is taken for something else than it may be.
+#![expect(clippy::unwrap_used, reason = "what is unwrapped in a test is held by it")]
+
+use figures::import::{self, Answers, Fate, Outcome, Shape, Topic, Wanted};
+use figures::{Cell, Grid, Kind};
+use time::macros::date;
+
+fn wanted(shape: Shape, name: &str) -> Wanted {
+    Wanted {
+        shape,
+        kind: Kind::Month,
+        is_percent: false,
+        name: name.to_owned(),
+        numerator: String::new(),
+        denominator: String::new(),
+        today: date!(2026 - 11 - 20),
+    }
+}
+
+fn read(grid: &Grid, wanted: &Wanted, answers: &[(Topic, &str)]) -> Outcome {
+    let answers: Answers = answers
+        .iter()
+        .map(|(topic, answer)| (topic.name().to_owned(), (*answer).to_owned()))
+        .collect();
+    import::read(grid, wanted, &answers)
+}
+
+fn asked(text: &str, wanted: &Wanted, answers: &[(Topic, &str)]) -> Outcome {
+    read(&Grid::of_text(text).unwrap(), wanted, answers)
+}
+
+fn open(outcome: &Outcome) -> Vec<Topic> {
+    outcome.open().collect()
+}
+
+fn points(outcome: &Outcome) -> Vec<(String, f64, Option<f64>)> {
+    let points = outcome.points();
+    points.map(|one| (one.period.first.to_string(), one.value, one.denominator)).collect()
+}
+
+fn is(day: &str, value: f64) -> (String, f64, Option<f64>) {
+    (day.to_owned(), value, None)
+}
+
+#[test]
+fn no_other_column_is_taken_for_the_one_that_is_named() {
+    let fall = wanted(Shape::Count, "Fall kol");
+    // The named one is empty, has words, or is not there.
+    for text in [
+        "Måned\tFall kol\tFall dag\tBeboerdøgn\n2026-01\t\t\t600\n2026-02\t\t\t601\n",
+        "Måned\tBeboerdøgn\n2026-01\t600\n2026-02\t601\n",
+        "Måned\tFall dag\tBeboerdøgn\n2026-01\t3\t600\n2026-02\t4\t601\n",
+    ] {
+        let read = asked(text, &fall, &[]);
+        assert_eq!(open(&read), [Topic::Value], "{text}");
+        assert!(points(&read).is_empty(), "{text}");
+    }
+    let text = "Måned\tBeboerdøgn\n2026-01\t600\n";
+    let read = asked(text, &fall, &[(Topic::Value, "1")]);
+    assert_eq!(points(&read), [is("2026-01-01", 600.)]);
+    // What says little, or the same in other words, is taken.
+    for heading in ["Antall", "Fall", "Antall fall på kollektivet", "2026", "n"] {
+        let text = format!("Måned\t{heading}\n2026-01\t6\n");
+        assert!(asked(&text, &fall, &[]).is_settled(), "{heading}");
+    }
+    let rate = Wanted {
+        numerator: "Fall".to_owned(),
+        denominator: "Beboerdøgn".to_owned(),
+        ..wanted(Shape::Rate, "Fall per 1 000")
+    };
+    // Nobody has said what the columns of this one are called.
+    let share = Wanted {
+        numerator: "Antall".to_owned(),
+        denominator: "Av i alt".to_owned(),
+        ..wanted(Shape::Share, "Andel med gjennomgang")
+    };
+    let text = "Måned\tGjennomgått\tBeboere\n2026-01\t18\t24\n";
+    assert!(asked(text, &share, &[]).is_settled());
+    let text = "Måned\tFall\tTrykksår\tBeboerdøgn\n2026-01\t\t2\t600\n";
+    assert_eq!(open(&asked(text, &rate, &[])), [Topic::Value]);
+}
+
+#[test]
+fn formulas_without_an_answer_are_said_line_by_line() {
+    let mut grid = Grid::of_text("Måned\tFall\tBeboerdøgn\n2026-01\t\t600\n").unwrap();
+    grid.lines[1].cells[1] = Cell::Failed("=".to_owned());
+    let read = read(&grid, &wanted(Shape::Count, "Fall"), &[]);
+    assert_eq!(read.columns.value, Some(1));
+    assert_eq!(read.rows[0].fate, Fate::Wrong(import::Wrong::Failed));
+}
+
+#[test]
+fn a_lone_day_is_not_its_month_unasked() {
+    let fall = wanted(Shape::Count, "Fall");
+    let text = "Dato\tFall\n1.1.2026\t3\n2.2.2026\t4\n31.3.2026\t5\n";
+    let read = asked(text, &fall, &[]);
+    assert_eq!(open(&read), [Topic::Finer]);
+    assert_eq!(points(&read), [is("2026-01-01", 3.), is("2026-03-01", 5.)]);
+    let whole = asked(text, &fall, &[(Topic::Finer, "hele")]);
+    assert_eq!(points(&whole)[1], is("2026-02-01", 4.));
+    let left = asked(text, &fall, &[(Topic::Finer, "utelat")]);
+    assert_eq!(points(&left).len(), 2);
+    let quarters = Wanted { kind: Kind::Quarter, ..fall };
+    assert_eq!(open(&asked("Når\tFall\nfebruar 2026\t3\n", &quarters, &[])), [Topic::Finer]);
+}
+
+#[test]
+fn more_than_all_and_what_has_not_begun_are_asked_about() {
+    let share = Wanted {
+        numerator: "Veid".to_owned(),
+        denominator: "Alle".to_owned(),
+        ..wanted(Shape::Share, "Andel veid")
+    };
+    let text = "Måned\tVeid\tAlle\n2026-01\t25\t24\n2026-02\t20\t24\n2026-12\t20\t22\n";
+    let read = asked(text, &share, &[]);
+    assert_eq!(open(&read), [Topic::Swapped, Topic::Future]);
+    let answers = [(Topic::Swapped, "bytt"), (Topic::Future, "aaret_for")];
+    let right = [("2026-01-01", 24., 25.), ("2026-02-01", 20., 24.), ("2025-12-01", 20., 22.)];
+    let right = right.map(|(day, value, all)| (day.to_owned(), value, Some(all)));
+    let read = asked(text, &share, &answers);
+    assert!(read.is_settled());
+    assert_eq!(points(&read), right);
+    let left = [(Topic::Swapped, "utelat"), (Topic::Future, "utelat")];
+    assert_eq!(points(&asked(text, &share, &left)), right[1..2]);
+}
+
+#[test]
+fn parts_of_one_are_so_throughout_and_more_than_all_is_asked_about() {
+    let percent = Wanted { is_percent: true, ..wanted(Shape::Value, "Andel") };
+    let text = "Måned\tAndel\n2026-01\t1\n2026-02\t0,45\n2026-03\t1,2\n";
+    let part = (Topic::Percent, "andel");
+    assert_eq!(open(&asked(text, &percent, &[part])), [Topic::Over]);
+    let read = asked(text, &percent, &[part, (Topic::Over, "bruk")]);
+    let right = [is("2026-01-01", 100.), is("2026-02-01", 45.), is("2026-03-01", 120.)];
+    assert_eq!(points(&read), right);
+    let over = asked("Måned\tAndel\n2026-01\t75\n2026-02\t175\n", &percent, &[]);
+    assert_eq!(open(&over), [Topic::Over]);
+    assert_eq!(points(&over), [is("2026-01-01", 75.)]);
+}
+
+#[test]
+fn a_word_for_nought_is_asked_about_by_itself() {
+    let fall = wanted(Shape::Count, "Fall");
+    let text = "Måned\tFall\n2026-01\tingen\n2026-02\t3 (to fra sykehus)\n";
+    assert_eq!(open(&asked(text, &fall, &[])), [Topic::Notes, Topic::Nought]);
+    let answers = [(Topic::Notes, "bruk"), (Topic::Nought, "bruk")];
+    let read = asked(text, &fall, &answers);
+    let noted: Vec<(f64, &str)> = read.noted().map(|(point, words)| (point.value, words)).collect();
+    assert_eq!(noted, [(0., ""), (3., "to fra sykehus")]);
+}

@@ -1,0 +1,81 @@
+//! What a table may mean two things by: asked by the front door, and kept as it was answered.
+
+use axum::http::StatusCode;
+
+use super::{COUNT, KARI, answered, is, kept, pasted, place};
+use crate::improvement::tests::{get, on_both};
+
+#[tokio::test]
+async fn no_other_column_is_kept_for_the_one_that_is_named() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        for text in [
+            "Måned\tBeboerdøgn\n2026-09\t600\n2026-10\t601\n",
+            "Måned\tFall\tBeboerdøgn\n2026-09\t\t600\n2026-10\t\t601\n",
+        ] {
+            let shown = pasted(app, &page, text).await;
+            assert!(shown.has("Hvilken kolonne er «Fall»?"), "{text}: {}", shown.body);
+            let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+            assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+            assert!(kept(app).await.is_empty(), "{text}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_footnote_stays_with_its_number() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        let text = "Måned\tFall\n2026-08\tingen\n2026-09\t3 (to fra sykehus)\n2026-10\t5*\n\t\n* ny seksjon åpnet\t\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("Betyr det 0, eller at ingen har talt?"), "{}", shown.body);
+        let answers = [("fotnoter", "bruk"), ("null", "bruk"), ("lagre", "ja")];
+        let saved = answered(app, &page, &shown, &answers).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let right = [is("2026-08-01", 0.0), is("2026-09-01", 3.0), is("2026-10-01", 5.0)];
+        assert_eq!(kept(app).await, right);
+        let number = page.replace("/lim-inn/", "/tall/");
+        for (month, words) in [("2026-09", "to fra sykehus"), ("2026-10", "ny seksjon åpnet")] {
+            let history = get(app, KARI, &format!("{number}?tid={month}")).await;
+            assert!(history.has(words), "{words}: {}", history.body);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_has_not_begun_and_a_lone_day_are_asked_about() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        let text = "Dato\tFall\n1.9.2026\t3\n2.10.2026\t4\n1.12.2026\t5\n";
+        let shown = pasted(app, &page, text).await;
+        for told in ["har ikke begynt ennå", "desember 2025", "Tallet gjelder hele tiden"] {
+            assert!(shown.has(told), "{told}: {}", shown.body);
+        }
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(kept(app).await.is_empty());
+        let answers = [("framtid", "aaret_for"), ("finere", "hele"), ("lagre", "ja")];
+        let saved = answered(app, &page, &shown, &answers).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let right = [is("2025-12-01", 5.0), is("2026-09-01", 3.0), is("2026-10-01", 4.0)];
+        assert_eq!(kept(app).await, right);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_than_all_may_have_changed_places() {
+    on_both(async |app| {
+        let page = place(app, &[]).await;
+        let text = "Måned\tHoldt vekta\tBle veid\n2026-09\t25\t24\n2026-10\t20\t24\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("Har de to byttet plass?"), "{}", shown.body);
+        let saved = answered(app, &page, &shown, &[("byttet", "bytt"), ("lagre", "ja")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let of = |day: &str, value, all| (day.to_owned(), Some(value), Some(all));
+        assert_eq!(kept(app).await, [of("2026-09-01", 24.0, 25.0), of("2026-10-01", 20.0, 24.0)]);
+    })
+    .await;
+}
