@@ -54,7 +54,7 @@ pub async fn of(
     let view = |items: &[Item]| -> Vec<CardView> {
         let card = |item: &Item| {
             let kind = kinds.named(&item.kind)?;
-            Some(CardView::new(item, kind, registers, t).then(visit))
+            Some(CardView::new(item, kind, registers, t, moment.day()).then(visit))
         };
         items.iter().filter_map(card).collect()
     };

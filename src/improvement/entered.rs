@@ -47,13 +47,13 @@ pub async fn of(
     let people: BTreeSet<Uuid> = shown.iter().map(|one| one.person_id).collect();
     let names = persons::names(&app.db, people).await?;
     let nobody = t.plain("improvement-somebody");
-    let named = |one: &&Observation| Row {
+    let told = |one: &&Observation| Row {
         who: names.get(&one.person_id).unwrap_or(&nobody).clone(),
         ..row(t, desk, here, one)
     };
     Ok(Entered {
         more: numbers.len() - shown.len(),
-        rows: shown.iter().map(named).collect(),
+        rows: shown.iter().map(told).collect(),
         href: format!("{here}?{ALL}=1#tallene"),
     })
 }

@@ -80,12 +80,12 @@ both_engines! {
             .collect();
         pages.extend(LOSSY.iter().map(|text| ((*text).to_owned(), text.as_bytes().to_vec())));
         for (name, bytes) in pages {
-            let page = super::parse::read("side.txt", &bytes).unwrap();
-            let line = super::line(&page, &registers, true);
-            assert_eq!(super::kept::lacking(&page, &line), Vec::<String>::new(), "{name}");
+            let page = crate::legacy::parse::read("side.txt", &bytes).unwrap();
+            let line = crate::legacy::line(&page, &registers, true);
+            assert_eq!(crate::legacy::kept::lacking(&page, &line), Vec::<String>::new(), "{name}");
             let told = serde_json::to_string(&line).unwrap().to_lowercase();
-            for (what, text) in page.lines.iter().flat_map(super::parse::LineAccount::kept) {
-                if matches!(what, super::parse::LineFate::Field { .. }) {
+            for (what, text) in page.lines.iter().flat_map(crate::legacy::parse::LineAccount::kept) {
+                if matches!(what, crate::legacy::parse::LineFate::Field { .. }) {
                     continue;
                 }
                 // A label stands for the fact.

@@ -110,11 +110,11 @@ fn what_is_pasted_is_read_as_on_the_page_for_tables() {
     let of = read("jan 2026\t18\t24\nfeb 2026\t19\t24", &share, TODAY).unwrap().numbers;
     assert_eq!(of[1], (date!(2026 - 02 - 01), said(19.0, Some(24.0))));
     let alone = read("19\t24", &share, TODAY).unwrap().numbers;
-    assert_eq!(alone, [(date!(2026 - 11 - 01), said(19.0, Some(24.0)))]);
+    assert_eq!(alone, [(date!(2026 - 10 - 01), said(19.0, Some(24.0)))]);
     let mut percent = measure(Shape::Value, Frequency::Month);
     percent.definition.unit = "%".to_owned();
     let signed = read("75 %", &[percent], TODAY).unwrap().numbers;
-    assert_eq!(signed, [(date!(2026 - 11 - 01), said(75.0, None))]);
+    assert_eq!(signed, [(date!(2026 - 10 - 01), said(75.0, None))]);
 }
 
 #[test]
