@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::desk::{Desk, open, others, saved, told_saved};
+use super::desk::{Desk, mine, open, others, saved, told_saved};
 use super::edit::sending;
 use super::form::PERSON;
 use super::meeting::{Met, meet};
@@ -26,7 +26,7 @@ use crate::web::{Visit, WholePage};
 #[derive(Default, Serialize)]
 struct Told {
     saved: bool,
-    /// The revision that the next save is to name.
+    /// The revision that the next save is to name; to who has the page open, the newest of their own.
     number: i32,
     said: String,
     /// Who else is here.
@@ -165,6 +165,7 @@ pub async fn here(
     let (item, _) = open(&app, &visit, id).await?;
     be_seen(&app, id, who.id).await?;
     let others = said_of_others(&app, visit.t, &item, who.id).await?;
-    let told = Told { number: item.number(), others, ..Told::default() };
+    // Whether what they sent has come: of what another has saved it says nothing.
+    let told = Told { number: mine(&item, who.id), others, ..Told::default() };
     Ok(answer(StatusCode::OK, told))
 }
