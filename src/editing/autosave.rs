@@ -139,11 +139,15 @@ fn told_of_both(
             let told = Told { saved: true, number, said, fields, ..not_saved };
             answer(StatusCode::OK, told)
         }
-        Met::Apart | Met::Struck => {
+        Met::Apart => {
             let join = Some(format!("{}/forskjeller", path(t.lang.code(), id)));
-            let is_struck = matches!(met, Met::Struck);
-            let said = t.plain(if is_struck { "editing-met-struck" } else { "editing-met" });
+            let said = t.plain("editing-met");
             answer(StatusCode::CONFLICT, Told { said, join, ..not_saved })
+        }
+        // What may not be kept of it is shown once, to who sends it by the button: till then the page has it.
+        Met::Struck(_) => {
+            let said = t.plain("editing-met-struck");
+            answer(StatusCode::CONFLICT, Told { said, ..not_saved })
         }
     }
 }

@@ -139,7 +139,8 @@ async fn met(app: &App, visit: &Visit, sending: &Sending, masked: &[String]) -> 
             Ok(crate::web::see_other(&Receipt::Joined.on(&here)))
         }
         Met::Joined { .. } => Ok(crate::web::see_other(&told_of_masked(&here, masked))),
-        Met::Apart | Met::Struck => join::apart(app, visit, sending.item).await,
+        Met::Apart => join::apart(app, visit, sending.item, Vec::new()).await,
+        Met::Struck(unkept) => join::apart(app, visit, sending.item, unkept).await,
     }
 }
 
