@@ -79,9 +79,10 @@ export async function keeping(form: HTMLFormElement, spared: Spared): Promise<Ke
   return keeping;
 }
 
+/** The server keeps no space around what is written. */
 function compared(kept: string): string {
-  const fields = new URLSearchParams(kept);
-  fields.delete(REASON);
+  const fields = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(kept)) if (name !== REASON) fields.append(name, value.trim());
   return fields.toString();
 }
 
