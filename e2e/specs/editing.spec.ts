@@ -231,6 +231,22 @@ test("a date that does not exist holds up nothing else, and is there when they a
   await expect(status(page)).toHaveText(/^Lagret [^.]*[.:]?\d\d$/, { timeout: 20_000 });
 });
 
+test("who changes what is public is told at once that it is a draft, and what readers have", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Mens leserne venter");
+  // As it stands with what is public.
+  await page.route(new RegExp(`${path}$`), async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/(data-editor-readers>)/, "$1Leserne ser utgaven fra i går.");
+    await route.fulfill({ response: answer, body });
+  });
+  await page.locator("[data-editor-stage]").evaluate((tag) => (tag.textContent = "Publisert"));
+  await savedBy(page, () => lead(page).fill("Noe nytt."));
+  await expect(page.locator("[data-editor-stage]")).toHaveText("Utkast");
+  await expect(page.locator("[data-editor-readers]")).toHaveText("Leserne ser utgaven fra i går.");
+  await expect(page.getByText("Det du skriver, lagres av seg selv.")).toBeVisible();
+});
+
 test("a draft is thrown away after a question, and it is told once", async ({ page, site }) => {
   await logIn(page, site, writer);
   const path = await begin(page, "Skal kastes");
@@ -515,6 +531,14 @@ test("what is too faint to be read is not pasted", async ({ page, site }) => {
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("nothing is promised that only script does", async ({ page, site }) => {
+    await logIn(page, site, writer);
+    await begin(page, "Uten løfter");
+    await expect(page.getByText("Det du skriver, er ikke lagret før du trykker «Lagre».")).toBeVisible();
+    await expect(page.getByText("Det du skriver, lagres av seg selv.")).toBeHidden();
+    await expect(page.getByText("0 ord. Høyst 60.")).toBeHidden();
+  });
 
   test("two texts are joined by what is chosen for each field", async ({ page, context, site }) => {
     await logIn(page, site, writer);
