@@ -1,6 +1,5 @@
 import { pending } from "./dialog";
 import { masked, type Spared } from "./mask";
-import { after, before } from "./sent";
 import { all, forget, put, sweep, type Kept } from "./store";
 
 /** The text of a form in the browser, for as long as the server does not have it. */
@@ -23,6 +22,18 @@ export function body(form: HTMLFormElement): URLSearchParams {
   for (const [name, value] of new FormData(form)) if (typeof value === "string") sent.append(name, value);
   for (const [area, text] of pending) if (area.form === form) sent.set(area.name, text());
   return sent;
+}
+
+/** Is something else in it than came with the page, as when they wrote before the script had looked in the browser's store? */
+export function isWrittenIn(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      const marked = [...field.options].some((option) => option.defaultSelected);
+      return [...field.options].some((option, nth) => option.selected !== (marked ? option.defaultSelected : nth === 0));
+    }
+    if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+    return (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) && field.type !== "hidden" && field.value !== field.defaultValue;
+  });
 }
 
 /** The same as it may be kept: without what proves who sends, and without what looks like a number of a person. */
@@ -57,25 +68,23 @@ export async function keeping(form: HTMLFormElement, spared: Spared): Promise<Ke
 
   await sweep();
   const waiting = (await all()).filter((one) => one.key === text || one.key.startsWith(`${text} `));
-  const answered = before();
+  // What is masked in one and spared in the other is the same text.
+  const shown = [spared, new Set<string>()].map((spared) => compared(written(form, spared)));
+  const isShown = (one: Kept) => shown.includes(compared(one.body));
   if (form.dataset.own !== "stored") {
     // The page shows what was sent and is not saved. Once that is kept, what it was sent from need not be.
-    if (await keep()) for (const { key } of waiting) if (key === answered?.key) await forget(key);
+    if (await keep()) for (const one of waiting.filter(isShown)) await forget(one.key);
   } else {
-    // What is masked in one and spared in the other is the same text.
-    const shown = [spared, new Set<string>()].map((spared) => compared(written(form, spared)));
     const left: Kept[] = [];
     for (const one of waiting) {
-      const sentOn = one.key === answered?.key ? answered.base : one.sent ? one.base : null;
-      if (shown.includes(compared(one.body)) || (sentOn !== null && hasCome(form, sentOn))) await forget(one.key);
+      if (isShown(one) || (one.sent && hasCome(form, one.base))) await forget(one.key);
       else left.push(one);
     }
+    // It did not come: that they save something else tells nothing of it from now on.
+    for (const one of left) if (one.sent) await put({ ...one, sent: false });
     offer(form, left.sort((one, other) => other.at - one.at), keeping);
   }
-  form.addEventListener("submit", () => {
-    after({ key, base: base() });
-    void inTurn(() => write(true));
-  });
+  form.addEventListener("submit", () => void inTurn(() => write(true)));
   return keeping;
 }
 
@@ -128,6 +137,8 @@ async function bring(form: HTMLFormElement, one: Kept, keeping: Keeping): Promis
   add("versjon", String(one.base));
   add("vis", "1");
   document.body.append(again);
-  after({ key: one.key, base: one.base });
+  await put({ ...one, sent: true });
+  // Whoever comes back to this page has not got it.
+  window.addEventListener("pageshow", () => void put({ ...one, sent: false }), { once: true });
   again.submit();
 }

@@ -1,5 +1,5 @@
 import { checks, reveal } from "./chapters";
-import { body, number, type Keeping } from "./keeping";
+import { body, isWrittenIn, number, type Keeping } from "./keeping";
 import { lookAlikes, masked, type Spared } from "./mask";
 
 /** The server's answer; all its words are ready to be shown. */
@@ -159,14 +159,15 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     for (let nth = 0; nth < 3; nth += 1) await save();
     return unanswered === null;
   };
-  form.addEventListener("input", () => {
+  const changed = () => {
     isChanged = true;
     inputs += 1;
     since ||= Date.now();
     say(form.dataset.writing ?? "");
     void kept.keep();
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
-  });
+  };
+  form.addEventListener("input", changed);
   form.addEventListener("submit", () => {
     isLeaving = true;
     clearTimeout(timer);
@@ -181,6 +182,8 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   if (form.dataset.own === "unsaved") {
     isChanged = true;
     later(0);
+  } else if (isWrittenIn(form)) {
+    changed();
   }
 }
 
