@@ -46,7 +46,6 @@ pub(super) async fn holding(
     ids: &[Uuid],
     passage: &Passage,
 ) -> Result<BTreeSet<Uuid>, DbErr> {
-    let is_in = |text: &Option<String>| text.as_deref().is_some_and(|text| passage.is_in(text));
     let mut found = BTreeSet::new();
     let marks: Vec<(Uuid, Option<String>, Option<String>)> = item::Entity::find()
         .select_only()
@@ -55,13 +54,14 @@ pub(super) async fn holding(
         .into_tuple()
         .all(db)
         .await?;
-    let marked = marks.iter().filter(|(_, under, by)| is_in(under) || is_in(by));
+    let marked =
+        marks.iter().filter(|(_, under, by)| is_in_any(passage, [under.as_deref(), by.as_deref()]));
     found.extend(marked.map(|(id, ..)| *id));
     let due = contact_due::Entity::find();
     let due = due.filter(contact_due::Column::ItemId.is_in(ids.iter().copied())).all(db).await?;
     for row in due {
         let is_address = row.email.as_deref().is_some_and(|email| passage.is_in_address(email));
-        if is_address || is_in(&row.role) || is_in(&row.email) {
+        if is_address || is_in_any(passage, [row.role.as_deref(), row.email.as_deref()]) {
             found.insert(row.item_id);
         }
     }
@@ -70,6 +70,10 @@ pub(super) async fn holding(
     let called = files.iter().filter(|row| struck_name(&row.name, row.file_id, passage).is_some());
     found.extend(called.map(|row| row.item_id));
     Ok(found)
+}
+
+fn is_in_any(passage: &Passage, texts: [Option<&str>; 2]) -> bool {
+    texts.into_iter().flatten().any(|text| passage.is_in(text))
 }
 
 impl<C: Reads> Writer<'_, C> {
