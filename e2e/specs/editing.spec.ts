@@ -291,6 +291,7 @@ test("a number that is none is kept when it is said what it is, also while it is
   const path = await begin(page, "Tall");
   await lead(page).fill("Konto 03851598730");
   await expect(lead(page)).toHaveValue("Konto •••••••••••", { timeout: 20_000 });
+  await expect(status(page).getByRole("link", { name: "Ingress" })).toHaveAttribute("href", "#lead");
   await page.locator("#unntak-tall").fill("038515 98730");
   await page.getByLabel("Hva er tallet?").fill("Kontonummeret til kurset");
   await savedBy(page, () => lead(page).fill("Konto 03851598730"));
@@ -301,6 +302,21 @@ test("a number that is none is kept when it is said what it is, also while it is
   await savedBy(page, () => lead(page).fill("Konto 03851598730"));
   await page.goto(path);
   await expect(lead(page)).toHaveValue("Konto 03851598730");
+});
+
+test("who is logged out while they write is led to the log-in beside the text", async ({ page, context, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Logget ut imens");
+  await context.clearCookies({ name: "__Host-okt" });
+  await lead(page).fill("Skrevet uten økt.");
+  await expect(status(page)).toHaveText(/^Ikke lagret: du er logget ut/, { timeout: 20_000 });
+  const link = status(page).getByRole("link", { name: "Logg inn i en ny fane" });
+  await expect(link).toHaveAttribute("href", "/nb/logg-inn");
+  const opened = context.waitForEvent("page");
+  await link.click();
+  await (await opened).close();
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(lead(page)).toHaveValue("Skrevet uten økt.");
 });
 
 test("marks are made by buttons, and what is pasted keeps its form alone", async ({ page, site }) => {
