@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
-import { chapter, openAll, savedBy } from "../lib/editor";
+import { begin, chapter, lead, openAll, savedBy, status } from "../lib/editor";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
@@ -16,9 +16,6 @@ test.beforeEach(({}, info) => {
   writer = `skribent-${info.testId}@kommune.example.org`;
 });
 
-const status = (page: Page) => page.locator("[data-editor-status]");
-const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
-
 /** All that the editor says of how it goes from now on, also what stands for a moment only. */
 async function heard(page: Page): Promise<() => Promise<string[]>> {
   const all = await status(page).evaluateHandle((line) => {
@@ -28,22 +25,6 @@ async function heard(page: Page): Promise<() => Promise<string[]>> {
     return said;
   });
   return () => all.jsonValue();
-}
-
-/** A tab that goes without a word, as when a browser is killed: one that is closed sends what it can. */
-async function killed(page: Page): Promise<void> {
-  await page.evaluate(() => Object.defineProperty(document, "visibilityState", { get: () => "visible" }));
-  await page.close();
-}
-
-/** A new piece of news; hands back where it is written. */
-async function begin(page: Page, title: string): Promise<string> {
-  await page.goto("/nb/skriv/ny");
-  await page.getByLabel(/^Hva slags tekst/).selectOption({ label: "Nyhet" });
-  await page.getByRole("textbox", { name: /^Tittel/ }).fill(title);
-  await page.getByRole("button", { name: "Begynn å skrive" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  return new URL(page.url()).pathname;
 }
 
 test("what is typed is saved without a button, and «saved» is said when it is", async ({ page, site }) => {
@@ -77,97 +58,6 @@ test("what was typed while the net was cut is brought back in a new tab", async 
   await again.goto(path);
   await expect(lead(again)).toHaveValue("Skrevet uten nett. •••••••••••");
   await expect(again.locator("[data-editor-kept]")).toBeHidden();
-  await again.close();
-});
-
-test("what the browser kept stays there until they have said what to do with it, also when they write on", async ({ page, context, site }) => {
-  await logIn(page, site, writer);
-  const path = await begin(page, "Skrevet videre");
-  await context.setOffline(true);
-  await page.locator("#body").fill("Teksten fra uten nett.");
-  await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
-  await killed(page);
-  await context.setOffline(false);
-  const again = await context.newPage();
-  const kept = again.locator("[data-editor-kept]");
-  await again.goto(path);
-  await expect(kept).toBeVisible();
-  // They do not answer, and write on.
-  await savedBy(again, () => lead(again).fill("Ingressen etterpå."));
-  await again.goto(path);
-  await expect(kept).toBeVisible();
-  await lead(again).fill("Ingressen enda senere.");
-  // What is not sent yet when they do answer is joined with what comes back.
-  await again.getByRole("button", { name: "Hent den fram" }).click();
-  await expect(again.locator("#body")).toHaveValue("Teksten fra uten nett.");
-  await expect(status(again)).toHaveText(/^Lagret /, { timeout: 20_000 });
-  await again.goto(path);
-  await expect(again.locator("#body")).toHaveValue("Teksten fra uten nett.");
-  await expect(lead(again)).toHaveValue("Ingressen enda senere.");
-  await expect(kept).toBeHidden();
-  await again.close();
-});
-
-test("two tabs without a net keep each their own, and the newest is offered first", async ({ page, context, site }) => {
-  await logIn(page, site, writer);
-  const path = await begin(page, "To faner uten nett");
-  const other = await context.newPage();
-  await other.goto(path);
-  await context.setOffline(true);
-  for (const [tab, words] of [[page, "Fra den første."], [other, "Fra den andre."]] as const) {
-    await tab.bringToFront();
-    await lead(tab).fill(words);
-    await expect(status(tab)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
-    await killed(tab);
-  }
-  await context.setOffline(false);
-  const again = await context.newPage();
-  await again.goto(path);
-  await again.getByRole("button", { name: "Hent den fram" }).click();
-  await expect(lead(again)).toHaveValue("Fra den andre.");
-  await expect(status(again)).toHaveText(/^Lagret /, { timeout: 20_000 });
-  await again.goto(path);
-  await again.getByRole("button", { name: "Hent den fram" }).click();
-  await expect(lead(again)).toHaveValue("Fra den første.");
-  await again.close();
-});
-
-test("a number that is said to be none at once is saved, and nothing is said to be left", async ({ page, site }) => {
-  await logIn(page, site, writer);
-  const path = await begin(page, "Ingen falsk alarm");
-  await page.locator("#unntak-tall").evaluate((field) => field.closest("details")?.setAttribute("open", ""));
-  await lead(page).fill("Konto 03851598730");
-  await page.locator("#unntak-tall").fill("038515 98730");
-  await page.getByLabel("Hva er tallet?").fill("Kontonummeret til kurset");
-  await page.getByRole("button", { name: "Lagre", exact: true }).click();
-  await expect(page.locator("[data-receipt]")).toHaveText("Utkastet er lagret.");
-  await expect(lead(page)).toHaveValue("Konto 03851598730");
-  await expect(page.locator("[data-editor-kept]")).toBeHidden();
-  await page.goto(path);
-  await expect(page.locator("[data-editor-kept]")).toBeHidden();
-});
-
-test("a table that is being written is saved as the text is, and thrown away only when they say so", async ({ page, context, site }) => {
-  await logIn(page, site, writer);
-  const path = await begin(page, "Tabell under arbeid");
-  const body = page.locator("#body");
-  await body.fill("Slik gikk det.");
-  const open = (tab: Page) => tab.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name: "Tabell" }).click();
-  await open(page);
-  await savedBy(page, () => page.getByLabel("rad 1, kolonne 1").fill("Måned"));
-  page.once("dialog", (dialog) => void dialog.accept());
-  await savedBy(page, () => page.keyboard.press("Escape"));
-  await expect(body).toHaveValue("Slik gikk det.");
-  await open(page);
-  await savedBy(page, async () => {
-    await page.getByLabel("rad 1, kolonne 1").fill("Måned");
-    await page.getByLabel("rad 2, kolonne 1").fill("Mars");
-  });
-  // The tab goes with the window open.
-  await page.close();
-  const again = await context.newPage();
-  await again.goto(path);
-  await expect(again.locator("#body")).toHaveValue(/^Slik gikk det\.\n\n\| Måned \|  \|\n\| --- \| --- \|\n\| Mars \|  \|/);
   await again.close();
 });
 
@@ -231,22 +121,6 @@ test("a date that does not exist holds up nothing else, and is there when they a
   await expect(status(page)).toHaveText(/^Lagret [^.]*[.:]?\d\d$/, { timeout: 20_000 });
 });
 
-test("who changes what is public is told at once that it is a draft, and what readers have", async ({ page, site }) => {
-  await logIn(page, site, writer);
-  const path = await begin(page, "Mens leserne venter");
-  // As it stands with what is public.
-  await page.route(new RegExp(`${path}$`), async (route) => {
-    const answer = await route.fetch();
-    const body = (await answer.text()).replace(/(data-editor-readers>)/, "$1Leserne ser utgaven fra i går.");
-    await route.fulfill({ response: answer, body });
-  });
-  await page.locator("[data-editor-stage]").evaluate((tag) => (tag.textContent = "Publisert"));
-  await savedBy(page, () => lead(page).fill("Noe nytt."));
-  await expect(page.locator("[data-editor-stage]")).toHaveText("Utkast");
-  await expect(page.locator("[data-editor-readers]")).toHaveText("Leserne ser utgaven fra i går.");
-  await expect(page.getByText("Det du skriver, lagres av seg selv.")).toBeVisible();
-});
-
 test("a draft is thrown away after a question, and it is told once", async ({ page, site }) => {
   await logIn(page, site, writer);
   const path = await begin(page, "Skal kastes");
@@ -302,21 +176,6 @@ test("a number that is none is kept when it is said what it is, also while it is
   await savedBy(page, () => lead(page).fill("Konto 03851598730"));
   await page.goto(path);
   await expect(lead(page)).toHaveValue("Konto 03851598730");
-});
-
-test("who is logged out while they write is led to the log-in beside the text", async ({ page, context, site }) => {
-  await logIn(page, site, writer);
-  const path = await begin(page, "Logget ut imens");
-  await context.clearCookies({ name: "__Host-okt" });
-  await lead(page).fill("Skrevet uten økt.");
-  await expect(status(page)).toHaveText(/^Ikke lagret: du er logget ut/, { timeout: 20_000 });
-  const link = status(page).getByRole("link", { name: "Logg inn i en ny fane" });
-  await expect(link).toHaveAttribute("href", "/nb/logg-inn");
-  const opened = context.waitForEvent("page");
-  await link.click();
-  await (await opened).close();
-  await expect(page).toHaveURL(new RegExp(`${path}$`));
-  await expect(lead(page)).toHaveValue("Skrevet uten økt.");
 });
 
 test("marks are made by buttons, and what is pasted keeps its form alone", async ({ page, site }) => {
@@ -489,60 +348,6 @@ test("a link is found by search, and a table is written cell by cell", async ({ 
   await asking.getByLabel("rad 3, kolonne 1").fill("April");
   await asking.getByRole("button", { name: "Sett inn tabellen" }).click();
   await expect(body).toHaveValue("| Måned | Fall \\| natt |\n| --- | --- |\n| Mars | 4 |\n| April |  |\n");
-});
-
-test("what is pasted out of Word keeps its lists, and none of what is hidden in them", async ({ page, site }) => {
-  await logIn(page, site, writer);
-  await begin(page, "Fra Word");
-  const body = page.locator("#body");
-  await body.evaluate((area) => {
-    const data = new DataTransfer();
-    const item = (bullet: string, level: number, text: string) =>
-      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${bullet}<span>&nbsp;&nbsp; </span></span><![endif]>${text}</p>`;
-    data.setData(
-      "text/html",
-      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {}</style></head><body><!--StartFragment--><p class=MsoNormal>Slik: <o:p></o:p></p>${item("·", 1, "en")}${item("o", 2, "innenfor")}${item("1.", 1, "tallet")}<p class=MsoNormal><span class=msoDel>strøket</span>slutt<a class=msocomanchor href="#_msocom_1">[KN1]</a></p><table class=MsoTableGrid><tr><td><p class=MsoNormal>a</p></td><td><p class=MsoNormal><b>b</b></p></td></tr></table><div style='mso-element:comment'>Fra Kari</div><!--EndFragment--></body></html>`,
-    );
-    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  });
-  await expect(body).toHaveValue("Slik:\n\n- en\n   - innenfor\n1. tallet\n\nslutt\n\n| a | **b** |\n| --- | --- |");
-});
-
-test("what is pasted keeps its parts from each other, and nothing of it becomes another thing", async ({ page, site }) => {
-  await logIn(page, site, writer);
-  await begin(page, "Limt inn");
-  const body = page.locator("#body");
-  const cases: [html: string, text: string][] = [
-    ["<table><tr><td><p>Januar</p><p>linje to</p></td><td><ul><li>x</li><li>y</li></ul></td></tr><tr><td>a</td><td>b</td></tr></table>", "| Januar linje to | x; y |\n| --- | --- |\n| a | b |"],
-    ["<table><tr><td>A</td><td>B</td></tr><tr><td><table><tr><td>1</td><td>2</td></tr></table></td><td>ut</td></tr></table>", "| A | B |\n| --- | --- |\n| 1; 2 | ut |"],
-    ["<ol start=3><li>tre</li><li>fire</li></ol>", "3. tre\n4. fire"],
-    ["<p>1. april begynte vi.</p><ul><li>2. mai</li></ul>", "1\\. april begynte vi.\n\n- 2\\. mai"],
-    ["<style><!-- span.skjult {display:none; mso-hide:all} @media print {.paa {display:none}} --></style><p>Synlig<span class=skjult> hemmelig</span><span class=paa> ord</span></p>", "Synlig ord"],
-    ["<p>Vi <s>ikke </s><span style='text-decoration:line-through'>var </span>er her</p>", "Vi er her"],
-  ];
-  for (const [html, text] of cases) {
-    await body.fill("");
-    await body.evaluate((area, html) => {
-      const data = new DataTransfer();
-      data.setData("text/html", html);
-      area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    }, html);
-    await expect(body).toHaveValue(text);
-  }
-});
-
-test("what is too faint to be read is not pasted", async ({ page, site }) => {
-  await logIn(page, site, writer);
-  await begin(page, "For lite til å leses");
-  const body = page.locator("#body");
-  await body.evaluate((area) => {
-    const data = new DataTransfer();
-    const faint = "<span style='color:white'>hvit</span><span style='font-size:1.0pt'>bitte</span><font color='#FFFFFF'>gammel</font>";
-    const head = "<td style='background:#4472C4'><span style='color:white'>Hode</span></td>";
-    data.setData("text/html", `<p>Synlig${faint}<span style='color:windowtext'> tekst</span></p><table><tr>${head}<td>x</td></tr></table>`);
-    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  });
-  await expect(body).toHaveValue("Synlig tekst\n\n| Hode | x |\n| --- | --- |");
 });
 
 test.describe("without script", () => {
