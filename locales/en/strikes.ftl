@@ -14,7 +14,7 @@ strikes-found = { $count ->
     [one] One text has it
    *[other] { $count } texts have it
 }
-strikes-found-none = We have looked in all versions of all texts, also those that are not public. Files are shown with each text.
+strikes-found-none = We have looked in all versions of all texts, also those that are not public, in the remarks on them and in what waits to be joined. Files are shown with each text.
 strikes-found-more = { $count ->
     [one] One more text has it. Strike in these first, and find again.
    *[other] { $count } more texts have it. Strike in these first, and find again.
@@ -23,7 +23,7 @@ strikes-stands = { $places ->
     [one] One place, in version { $revisions }.
    *[other] { $places } places, in version { $revisions }.
 }
-strikes-stands-around = It is not in the text itself, but in what is around it, for example the contact.
+strikes-stands-around = It is not in the text itself, but in what is around it, for example the contact or a remark.
 strikes-choose = Look at this one
 strikes-look = Look before you strike
 strikes-goes = This will be struck
@@ -70,7 +70,7 @@ strikes-places = { $places ->
 strikes-outside = Outside the texts
 strikes-outside-none = We have looked in what is said in the register and its history, the notes on themes, what is said about use, the requests for roles, the improvement work and the reported barriers. It is not there.
 strikes-outside-goes = Where the words stood it will say “[strøket]”, in the history too. We do not show what stands around them, since much of it is not public.
-strikes-not-looked = We do not look in the names of themes, in synonyms, in the names and addresses of accounts or in consents: correct those where they are. Nor in the log, in what somebody has written and could not save, or in letters that have been sent or are waiting to be sent. If a piece of information comes from a file that will be imported again, it must be corrected in the file too.
+strikes-not-looked = We do not look in the names of themes, in synonyms, in the names and addresses of accounts or in consents: correct those where they are. Nor in the log, in what somebody has sent without being logged in and is deleted after a day, or in letters that have been sent or are waiting to be sent. If a piece of information comes from a file that will be imported again, it must be corrected in the file too.
 strikes-area-register = The register of centres and organisations, with its history
 strikes-area-themes = Notes on themes
 strikes-area-adoptions = What is said about taking something into use

@@ -14,7 +14,7 @@ strikes-found = { $count ->
     [one] Én tekst har det
    *[other] { $count } tekster har det
 }
-strikes-found-none = Vi har sett i alle utgaver av alle tekster, også de som ikke er offentlige. Filer ser du ved hver tekst.
+strikes-found-none = Vi har sett i alle utgaver av alle tekster, også de som ikke er offentlige, i merknadene til dem og i det som venter på å bli satt sammen. Filer ser du ved hver tekst.
 strikes-found-more = { $count ->
     [one] Én tekst til har det. Stryk i disse først, og finn på nytt.
    *[other] { $count } tekster til har det. Stryk i disse først, og finn på nytt.
@@ -23,7 +23,7 @@ strikes-stands = { $places ->
     [one] Ett sted, i utgave { $revisions }.
    *[other] { $places } steder, i utgave { $revisions }.
 }
-strikes-stands-around = Det står ikke i selve teksten, men i det som er rundt den, for eksempel kontakten.
+strikes-stands-around = Det står ikke i selve teksten, men i det som er rundt den, for eksempel kontakten eller en merknad.
 strikes-choose = Se på denne
 strikes-look = Se før du stryker
 strikes-goes = Dette blir strøket
@@ -70,7 +70,7 @@ strikes-places = { $places ->
 strikes-outside = Utenfor tekstene
 strikes-outside-none = Vi har sett i det som er sagt i registeret og historien der, merknadene til temaene, det som er sagt om bruk, spørsmålene om roller, forbedringsarbeidene og de meldte hindrene. Det står ikke der.
 strikes-outside-goes = Der ordene sto, kommer det til å stå «[strøket]», også i historien. Vi viser ikke hva som står rundt, for mye av det er ikke offentlig.
-strikes-not-looked = Vi ser ikke i navnene på temaer, i synonymer, i navnene og adressene til kontoer eller i samtykker: de retter du der de står. Heller ikke i loggen, i det noen har skrevet og ikke fått lagret, eller i brev som er sendt eller venter på å bli sendt. Kommer en opplysning fra en fil som blir hentet inn igjen, må den rettes i fila også.
+strikes-not-looked = Vi ser ikke i navnene på temaer, i synonymer, i navnene og adressene til kontoer eller i samtykker: de retter du der de står. Heller ikke i loggen, i det noen har sendt uten å være logget inn og som blir slettet etter et døgn, eller i brev som er sendt eller venter på å bli sendt. Kommer en opplysning fra en fil som blir hentet inn igjen, må den rettes i fila også.
 strikes-area-register = Registeret over sentre og organisasjoner, med historien
 strikes-area-themes = Merknader til temaer
 strikes-area-adoptions = Det som er sagt om å ta noe i bruk

@@ -14,7 +14,7 @@ strikes-found = { $count ->
     [one] Éin tekst har det
    *[other] { $count } tekstar har det
 }
-strikes-found-none = Vi har sett i alle utgåver av alle tekstar, også dei som ikkje er offentlege. Filer ser du ved kvar tekst.
+strikes-found-none = Vi har sett i alle utgåver av alle tekstar, også dei som ikkje er offentlege, i merknadene til dei og i det som ventar på å bli sett saman. Filer ser du ved kvar tekst.
 strikes-found-more = { $count ->
     [one] Éin tekst til har det. Stryk i desse først, og finn på nytt.
    *[other] { $count } tekstar til har det. Stryk i desse først, og finn på nytt.
@@ -23,7 +23,7 @@ strikes-stands = { $places ->
     [one] Éin stad, i utgåve { $revisions }.
    *[other] { $places } stader, i utgåve { $revisions }.
 }
-strikes-stands-around = Det står ikkje i sjølve teksten, men i det som er rundt han, til dømes kontakten.
+strikes-stands-around = Det står ikkje i sjølve teksten, men i det som er rundt han, til dømes kontakten eller ein merknad.
 strikes-choose = Sjå på denne
 strikes-look = Sjå før du stryk
 strikes-goes = Dette blir stroke
@@ -70,7 +70,7 @@ strikes-places = { $places ->
 strikes-outside = Utanfor tekstane
 strikes-outside-none = Vi har sett i det som er sagt i registeret og historia der, merknadene til temaa, det som er sagt om bruk, spørsmåla om roller, forbetringsarbeida og dei melde hindringane. Det står ikkje der.
 strikes-outside-goes = Der orda stod, kjem det til å stå «[strøket]», også i historia. Vi viser ikkje kva som står rundt, for mykje av det er ikkje offentleg.
-strikes-not-looked = Vi ser ikkje i namna på tema, i synonym, i namna og adressene til kontoar eller i samtykke: dei rettar du der dei står. Heller ikkje i loggen, i det nokon har skrive og ikkje fått lagra, eller i brev som er sende eller ventar på å bli sende. Kjem ei opplysning frå ei fil som blir henta inn igjen, må ho rettast i fila òg.
+strikes-not-looked = Vi ser ikkje i namna på tema, i synonym, i namna og adressene til kontoar eller i samtykke: dei rettar du der dei står. Heller ikkje i loggen, i det nokon har sendt utan å vere logga inn og som blir sletta etter eit døgn, eller i brev som er sende eller ventar på å bli sende. Kjem ei opplysning frå ei fil som blir henta inn igjen, må ho rettast i fila òg.
 strikes-area-register = Registeret over senter og organisasjonar, med historia
 strikes-area-themes = Merknader til tema
 strikes-area-adoptions = Det som er sagt om å ta noko i bruk

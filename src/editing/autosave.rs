@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::desk::{Desk, open, others, saved, told_saved};
+use super::desk::{Desk, mine, open, others, saved, told_saved};
 use super::edit::sending;
 use super::form::PERSON;
 use super::meeting::{Met, meet};
@@ -26,7 +26,7 @@ use crate::web::{Visit, WholePage};
 #[derive(Default, Serialize)]
 struct Told {
     saved: bool,
-    /// The revision that the next save is to name.
+    /// The revision that the next save is to name; to who has the page open, the newest of their own.
     number: i32,
     said: String,
     /// Who else is here.
@@ -139,11 +139,15 @@ fn told_of_both(
             let told = Told { saved: true, number, said, fields, ..not_saved };
             answer(StatusCode::OK, told)
         }
-        Met::Apart | Met::Struck => {
+        Met::Apart => {
             let join = Some(format!("{}/forskjeller", path(t.lang.code(), id)));
-            let is_struck = matches!(met, Met::Struck);
-            let said = t.plain(if is_struck { "editing-met-struck" } else { "editing-met" });
+            let said = t.plain("editing-met");
             answer(StatusCode::CONFLICT, Told { said, join, ..not_saved })
+        }
+        // What may not be kept of it is shown once, to who sends it by the button: till then the page has it.
+        Met::Struck(_) => {
+            let said = t.plain("editing-met-struck");
+            answer(StatusCode::CONFLICT, Told { said, ..not_saved })
         }
     }
 }
@@ -165,6 +169,7 @@ pub async fn here(
     let (item, _) = open(&app, &visit, id).await?;
     be_seen(&app, id, who.id).await?;
     let others = said_of_others(&app, visit.t, &item, who.id).await?;
-    let told = Told { number: item.number(), others, ..Told::default() };
+    // Whether what they sent has come: of what another has saved it says nothing.
+    let told = Told { number: mine(&item, who.id), others, ..Told::default() };
     Ok(answer(StatusCode::OK, told))
 }

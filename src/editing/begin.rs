@@ -6,6 +6,7 @@ use time::Duration;
 use uuid::Uuid;
 
 use super::desk::frame;
+use super::edit::told_of_masked;
 use super::form::{self, Offered, PERSON};
 use super::{held, may, path};
 use crate::app::App;
@@ -85,7 +86,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     if held::is_anothers(&sent, who.id) {
         return held::hold(&app, &visit, sent).await;
     }
-    sent.mask();
+    let masked = sent.mask();
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     if !filled.is_good() {
         return page(&app, &visit, &form, &filled);
@@ -106,7 +107,11 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         note: None,
     };
     match create(&app, kind, draft, (who.id, held::named(&filled.typed))).await {
-        Ok(id) => Ok(crate::web::see_other(&path(visit.lang().code(), id))),
+        // They are told of what was masked where it can be mended.
+        Ok(id) => {
+            let here = path(visit.lang().code(), id);
+            Ok(crate::web::see_other(&told_of_masked(&here, &masked)))
+        }
         Err(WriteError::Db(error)) => match Error::from(error) {
             error if error.will_pass() => {
                 page(&app, &visit, &form, &filled.unsaved()).map(crate::web::unsaved)

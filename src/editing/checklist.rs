@@ -37,6 +37,7 @@ pub struct Check {
 /// What could be said more plainly, and in which field.
 pub struct Advice {
     pub hint: Hint,
+    pub label: Words,
     pub at: String,
 }
 
@@ -298,23 +299,32 @@ impl<'a> Maker<'a> {
         self.add(masked.is_none(), "editing-check-masked", masked.unwrap_or("#title"));
     }
 
-    /// Advice on what is told in sentences, field by field; each only once.
+    /// Advice on what is told in sentences, field by field; each only once in a field.
     fn advice(&self, lang: Lang) -> Vec<Advice> {
         let form = (self.kind.form)();
         let facts = (self.kind.current)(self.content);
         let mut fields = Vec::new();
         prose_fields(&form.fields, "", &mut fields);
-        let own = [("#lead", &self.content.lead), ("#body", &self.content.body)];
-        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
-        let told = fields.iter().map(|(path, _)| (field_at(path), text_at(&facts, path)));
+        let t = self.t;
+        let own = [
+            ("#lead", "library-field-lead", &self.content.lead),
+            ("#body", "library-field-body", &self.content.body),
+        ];
+        let own = own.map(|(at, label, text)| (at.to_owned(), t.get(label), text.as_str()));
+        let told = fields
+            .iter()
+            .map(|(path, label)| (field_at(path), label.say(t), text_at(&facts, path)));
         let mut rest = Vec::new();
         strings(&facts, &mut rest);
-        let rest = rest.into_iter().map(|text| ("#facts".to_owned(), text));
+        let rest = rest.into_iter().map(|text| ("#facts".to_owned(), t.get("editing-facts"), text));
         let mut all: Vec<Advice> = Vec::new();
-        for (at, text) in own.chain(told).chain(rest) {
+        for (at, label, text) in own.into_iter().chain(told).chain(rest) {
             for hint in plain::hints(lang, std::iter::once(text)) {
-                if !all.iter().any(|one| one.hint == hint) {
-                    all.push(Advice { hint, at: at.clone() });
+                // What stands in a field of its own is among all of them once more.
+                let is_rest = at == "#facts";
+                let is_told = |one: &Advice| one.hint == hint && (is_rest || one.at == at);
+                if !all.iter().any(is_told) {
+                    all.push(Advice { hint, label: label.clone(), at: at.clone() });
                 }
             }
         }

@@ -51,8 +51,8 @@ pub const COMPARING: std::time::Duration = std::time::Duration::from_millis(800)
 pub struct Beside {
     /// What looked like an identity number was masked in these inputs.
     pub masked: Vec<String>,
-    /// A text of theirs that waits to be joined.
-    pub has_aside: bool,
+    /// A text of theirs that waits to be joined, by the revision that it was written on.
+    pub aside: Option<i32>,
     /// All but what is wrong is saved.
     pub is_partly: bool,
     /// What is wrong with what was said of a number.
@@ -70,7 +70,13 @@ struct Edit {
     stage: Words,
     stage_colour: &'static str,
     saved: String,
+    /// What readers have while this is written.
+    readers: Option<Words>,
     number: i32,
+    /// The newest revision, when it is theirs, and the one that their text which waits was written on: so the
+    /// script knows what it kept that has come here.
+    mine: i32,
+    aside: i32,
     person: Uuid,
     /// What the form shows: the stored text, what was sent and is saved but for what is wrong, or what is
     /// saved nowhere yet.
@@ -228,7 +234,10 @@ impl Desk {
             stage,
             stage_colour,
             saved: self.saved(t, app.clock.now(), own, &why),
+            readers: readers(t, &self.item),
             number: filled.typed.value(NUMBER).parse().unwrap_or(self.item.number()),
+            mine: mine(&self.item, self.who.id),
+            aside: beside.aside.unwrap_or_default(),
             person: self.who.id,
             own,
             fields,
@@ -238,7 +247,7 @@ impl Desk {
             others: others(app, t, id, self.who.id).await?,
             seen_by: seen_by(t, &self.registers, &self.item),
             masked: beside.masked.iter().filter_map(named).collect(),
-            has_aside: beside.has_aside,
+            has_aside: beside.aside.is_some(),
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             spared: filled.typed.value(WHICH).to_owned(),
             reason: filled.typed.value(REASON).to_owned(),
@@ -338,6 +347,22 @@ pub fn stage(t: Text, item: &Working) -> (Words, &'static str) {
         (None, _) => ("editing-stage-published", "success"),
     };
     (t.get(key), colour)
+}
+
+/// What readers have while a text is changed that is public: they keep what they have until the next has been
+/// looked through.
+pub fn readers(t: Text, item: &Working) -> Option<Words> {
+    let public = item.public.as_ref().filter(|_| item.item.state().is_visible())?;
+    let at = public.published_at?;
+    Some(match item.stage() {
+        None => t.get("editing-readers-same"),
+        Some(_) => t.with("editing-readers-before", "day", t.day(*at)),
+    })
+}
+
+/// The number of the newest text when they wrote it; else none.
+pub fn mine(item: &Working, who: Uuid) -> i32 {
+    if item.newest.author == Some(who) { item.newest.number } else { 0 }
 }
 
 pub fn lang_attr(t: Text, lang: &str) -> &'static str {

@@ -31,8 +31,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let filled = unsaved::over(&desk, desk.filled(&desk.content), &unsaved);
     let masked = visit.parameters()?.all(MASKED).map(str::to_owned).collect();
     let is_partly = filled.is_refused();
-    let has_aside = waiting.is_some();
-    let beside = Beside { masked, has_aside, is_partly, ..Beside::default() };
+    let aside = waiting.map(|row| row.base);
+    let beside = Beside { masked, aside, is_partly, ..Beside::default() };
     desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await
 }
 
@@ -139,11 +139,13 @@ async fn met(app: &App, visit: &Visit, sending: &Sending, masked: &[String]) -> 
             Ok(crate::web::see_other(&Receipt::Joined.on(&here)))
         }
         Met::Joined { .. } => Ok(crate::web::see_other(&told_of_masked(&here, masked))),
-        Met::Apart | Met::Struck => join::apart(app, visit, sending.item).await,
+        Met::Apart => join::apart(app, visit, sending.item, Vec::new()).await,
+        Met::Struck(unkept) => join::apart(app, visit, sending.item, unkept).await,
     }
 }
 
-fn told_of_masked(here: &str, masked: &[String]) -> String {
+/// Where a text is written, with what was masked in it.
+pub fn told_of_masked(here: &str, masked: &[String]) -> String {
     let told = masked.iter().fold(Query::default(), |query, name| query.and(MASKED, name));
     format!("{here}{told}")
 }

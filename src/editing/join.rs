@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use super::desk::{COMPARING, Desk, frame, lang_attr};
 use super::form::{self, NUMBER};
 use super::joining::{Choice, Clash};
-use super::meeting::Meeting;
+use super::meeting::{Meeting, Unkept};
 use super::receipts::Receipt;
 use super::save::{Halt, save};
 use super::told::said;
@@ -48,6 +48,7 @@ struct Page {
     /// Something was struck from the text since they opened it, in these fields.
     is_struck: bool,
     struck: Vec<Words>,
+    unkept: Vec<Unkept>,
     fields: View,
     clashes: Vec<Shown>,
     /// What only the other changed, and what only they did.
@@ -73,6 +74,7 @@ struct Waiting {
     row: waiting::Model,
     meeting: Meeting,
     form: Form,
+    unkept: Vec<Unkept>,
 }
 
 impl Waiting {
@@ -88,7 +90,7 @@ impl Waiting {
         let meeting =
             desk.meeting(app, row.base, (&mine, text.uses.as_slice()), (&[], &[])).await?;
         let form = choices(visit.t, &desk, &meeting.join.clashes);
-        Ok(Self { desk, row, meeting, form })
+        Ok(Self { desk, row, meeting, form, unkept: Vec::new() })
     }
 
     /// What was chosen, field by field.
@@ -140,7 +142,7 @@ impl Waiting {
     ) -> Reply {
         let t = visit.t;
         let sides = self.sides(t).await?;
-        let Self { desk, row, meeting, form } = self;
+        let Self { desk, row, meeting, form, unkept } = self;
         let here = path(t.lang.code(), desk.item.item.id);
         let is_struck = meeting.struck.is_some();
         let heading = t.plain(if is_struck { "editing-join-struck" } else { "editing-join" });
@@ -171,6 +173,7 @@ impl Waiting {
             is_handed_in: desk.item.stage().is_some_and(|stage| stage != Stage::Draft),
             is_struck,
             struck: meeting.struck.map_or_else(Vec::new, |one| desk.labels(t, &one.fields)),
+            unkept,
             fields,
             clashes,
             taken: desk.labels(t, &join.taken),
@@ -209,9 +212,10 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     Box::pin(waiting.page(&app, &visit, (StatusCode::OK, &filled), None)).await
 }
 
-/// The same for who has just sent it.
-pub async fn apart(app: &App, visit: &Visit, id: uuid::Uuid) -> Reply {
-    let waiting = Box::pin(Waiting::open(app, visit, id)).await?;
+/// The same for who has just sent it, with what of theirs is kept nowhere.
+pub async fn apart(app: &App, visit: &Visit, id: uuid::Uuid, unkept: Vec<Unkept>) -> Reply {
+    let mut waiting = Box::pin(Waiting::open(app, visit, id)).await?;
+    waiting.unkept = unkept;
     let filled = Filled::empty();
     Box::pin(waiting.page(app, visit, (StatusCode::CONFLICT, &filled), None)).await
 }

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::desk::{COMPARING, frame, lang_attr, stage};
+use super::edit::told_of_masked;
 use super::form::{self, NUMBER};
 use super::save::Halt;
 use super::translate::{self, BY_MACHINE, BY_PERSON, Begin};
@@ -234,7 +235,7 @@ pub async fn send(
     let family = read::family(&app.db, translate::root(&item)).await?;
     let form = form(&translate::lacking(&family));
     let mut sent = Submitted::receive(request, form.limit).await;
-    sent.mask();
+    let is_masked = sent.mask().iter().any(|name| name == TITLE);
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let done = match filled.typed.value(DO) {
         "oversett" => {
@@ -253,7 +254,12 @@ pub async fn send(
         _ => return Err(Error::NotUnderstood(DO)),
     };
     match done {
-        Ok(new) if new != id => Ok(crate::web::see_other(&path(visit.lang().code(), new))),
+        Ok(new) if new != id => {
+            // They are told of what was masked where it can be mended.
+            let masked = if is_masked { vec!["title".to_owned()] } else { Vec::new() };
+            let there = path(visit.lang().code(), new);
+            Ok(crate::web::see_other(&told_of_masked(&there, &masked)))
+        }
         Ok(_) => {
             let here = path(visit.lang().code(), id);
             Ok(crate::web::see_other(&format!("{here}/sprak")))

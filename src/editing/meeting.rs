@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::desk::Desk;
 use super::joining::{self, Join};
 use super::save::{Halt, Sending, save, set_aside};
-use super::struck::Gaps;
+use super::struck::{Gaps, Kept, Lost};
+use super::told::said;
 use super::units::{read_back, units};
 use super::{content, form, held, unsaved};
 use crate::app::App;
@@ -33,6 +34,13 @@ pub struct Struck {
     unsaved: Vec<(String, String)>,
     /// The paths of the fields where what is saved stands.
     pub fields: Vec<String>,
+    lost: Lost,
+}
+
+/// What they wrote in a field that is not kept: shown to them once.
+pub struct Unkept {
+    pub label: Words,
+    pub words: String,
 }
 
 /// What became of a text that another had saved before.
@@ -46,8 +54,8 @@ pub enum Met {
     },
     /// Both are kept, and somebody is to choose.
     Apart,
-    /// So too, but without what was struck from the text meanwhile.
-    Struck,
+    /// So too, but without what was struck from the text meanwhile, and without this.
+    Struck(Vec<Unkept>),
 }
 
 impl Desk {
@@ -100,10 +108,22 @@ impl Desk {
     ) -> Struck {
         let gaps = Gaps::all();
         let found = gaps.found(base, mine);
-        let (mine, fields) = gaps.kept(&self.form, base, (mine, theirs), &found);
-        let unsaved =
+        let Kept { value: mine, struck: fields, mut lost } =
+            gaps.kept(&self.form, base, (mine, theirs), &found);
+        let (unsaved, unkept) =
             gaps.kept_typed(&self.form, base, theirs, (unsaved.to_vec(), found.as_slice()));
-        Struck { mine, unsaved, fields }
+        lost.extend(unkept);
+        Struck { mine, unsaved, fields, lost }
+    }
+
+    fn unkept(&self, t: Text, lost: &[(String, Value)]) -> Vec<Unkept> {
+        let units = units(&self.form);
+        let told = |(path, value): &(String, Value)| {
+            let unit = units.iter().find(|unit| unit.path == *path)?;
+            let words = said(t, &self.known, &unit.field.kind, value);
+            Some(Unkept { label: unit.field.label.say(t), words })
+        };
+        lost.iter().filter_map(told).collect()
     }
 
     /// What they sent, without what was struck.
@@ -183,10 +203,11 @@ pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Er
     let wrong = (sending.wrong.as_slice(), sending.unsaved.as_slice());
     let mut meeting = desk.meeting(app, sending.seen, mine, wrong).await?;
     if let Some(struck) = meeting.struck.take() {
+        let unkept = desk.unkept(visit.t, &struck.lost);
         set_aside(app, &desk.without(sending, struck)).await?;
         // What was held until they were back has arrived, and has what was struck still.
         held::forget(&app.db, sending.who.id, sending.held).await?;
-        return Ok(Met::Struck);
+        return Ok(Met::Struck(unkept));
     }
     let value = &meeting.join.value;
     // What is wrong as it is stored stays as it is; what they sent is to be saved whole.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::asks::{self, Asked};
 use super::checklist::{self, Checklist};
-use super::desk::{at, called, frame, lang_attr, open, stage};
+use super::desk::{at, called, frame, lang_attr, open, readers, stage};
 use super::numbers::{self, Standing};
 use super::retire::{self, Question, Retiring};
 use super::{Id, act, approvals, may, path, receipts, unsaved};
@@ -40,6 +40,8 @@ struct Steps {
     here: String,
     stage: Words,
     colour: &'static str,
+    /// What readers have meanwhile.
+    readers: Option<Words>,
     number: i32,
     checklist: Checklist,
     yeses: Vec<Yes>,
@@ -168,6 +170,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         fields: View::new(t, &act::form(act::is_twice(timed)), timed, &RegisterNames::default()),
         question: question.map(|what| retire::question(t, what, shown.filled)),
         retired: retire::told(app, t, &item).await?,
+        readers: readers(t, &item),
         number: item.number(),
         due: due.map(|due| (at(t, *due), which(*due).map(|key| t.get(key)))),
         public: is_public.then(|| format!("/{}/{}/{}", t.lang.code(), kind.path, item.item.slug)),

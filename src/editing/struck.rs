@@ -28,6 +28,21 @@ const MOST: usize = 20;
 /// What was struck, and the gap that stands for it.
 type Found<'g> = (Passage, &'g str);
 
+/// What of a form may be kept after a strike.
+pub struct Kept {
+    pub value: Value,
+    /// The paths of the fields where something is struck and what is saved stands.
+    pub struck: Vec<String>,
+    pub lost: Lost,
+}
+
+/// What somebody wrote that may not be kept, by the path of its field: nobody can tell whether what was struck
+/// is in it. It is shown to them once, and stored nowhere.
+pub type Lost = Vec<(String, Value)>;
+
+/// What was typed, by the names of the inputs.
+type Typed = Vec<(String, String)>;
+
 /// What stands where something was struck.
 pub struct Gaps(Vec<String>);
 
@@ -109,50 +124,57 @@ impl Gaps {
         }
     }
 
-    /// What somebody sent, with what is saved in the fields that lack a gap; and the paths of those where
-    /// something is struck and what is saved stands.
+    /// What somebody sent, with what is saved in the fields that lack a gap.
     pub fn kept(
         &self,
         form: &Form,
         base: Option<&Value>,
         (mine, theirs): (&Value, &Value),
         found: &[Found<'_>],
-    ) -> (Value, Vec<String>) {
-        let (mut kept, mut struck) = (mine.clone(), Vec::new());
-        strike(&mut kept, found);
+    ) -> Kept {
+        let (mut value, mut struck, mut lost) = (mine.clone(), Vec::new(), Vec::new());
+        // Where the words are known, what stands around them is kept.
+        strike(&mut value, found);
         for unit in units(form) {
-            let (my, their) = (unit.get(mine), unit.get(theirs));
+            let (my, their) = (unit.get(&value), unit.get(theirs));
             let due = self.due(&unit, base, theirs);
             let is_unseen = is_without_gap(&unit) && my != their;
             if is_unseen || due > my.as_ref().map_or(0, |value| self.count(value)) {
-                unit.set(&mut kept, their);
+                let written = my.filter(|my| Some(my) != their.as_ref());
+                lost.extend(written.map(|written| (unit.path.clone(), written)));
+                unit.set(&mut value, their);
             } else if due == 0 || my != their {
                 continue;
             }
             struck.push(unit.path);
         }
-        (kept, struck)
+        Kept { value, struck, lost }
     }
 
-    /// Of what was typed and can't be saved so, what may be kept.
+    /// Of what was typed and can't be saved so, what may be kept, and what not.
     pub fn kept_typed(
         &self,
         form: &Form,
         base: Option<&Value>,
         theirs: &Value,
-        (mut typed, found): (Vec<(String, String)>, &[Found<'_>]),
-    ) -> Vec<(String, String)> {
+        (mut typed, found): (Typed, &[Found<'_>]),
+    ) -> (Typed, Lost) {
+        let mut lost = Vec::new();
+        for (_, value) in &mut typed {
+            strike_in(value, found);
+        }
         for unit in units(form) {
             let in_unit = typed.iter().filter(|(name, _)| unit.has(name));
             let has: usize = in_unit.map(|(_, value)| self.are_in(value)).sum();
             if is_without_gap(&unit) || self.due(&unit, base, theirs) > has {
-                typed.retain(|(name, _)| !unit.has(name));
+                let (gone, rest): (Typed, Typed) =
+                    typed.into_iter().partition(|(name, _)| unit.has(name));
+                typed = rest;
+                let gone = gone.into_iter().filter(|(_, value)| !value.trim().is_empty());
+                lost.extend(gone.map(|(_, value)| (unit.path.clone(), Value::String(value))));
             }
         }
-        for (_, value) in &mut typed {
-            strike_in(value, found);
-        }
-        typed
+        (typed, lost)
     }
 }
 

@@ -8,6 +8,8 @@ import { toolbars } from "./editor/toolbar";
 
 const form = document.querySelector<HTMLFormElement>("form[data-editor]");
 if (form) {
+  // What holds only with script is said only then.
+  for (const one of form.querySelectorAll<HTMLElement>("[data-by-script], [data-by-hand]")) one.hidden = "byHand" in one.dataset;
   toolbars(form);
   chapters(form);
   pasting(form);

@@ -17,6 +17,31 @@ fn place(page: &Answer, what: &str) -> usize {
 }
 
 both_engines! {
+    async fn advice_stands_where_the_text_is_written_field_by_field(app: TestApp) {
+        let mut rita = person(&app, RITA, None).await;
+        let page = begin(&mut rita, "project", "Rolige måltider", None).await;
+        let fields = [
+            ("title", "Rolige måltider"),
+            ("lang", "nb"),
+            ("lead", "I henhold til planen flyttet vi middagen."),
+            ("facts.sections.results", "Det gikk i henhold til planen."),
+        ];
+        assert_eq!(write(&mut rita, &page, &fields).await.status, StatusCode::SEE_OTHER);
+        let shown = rita.get(&page).await;
+        for at in ["lead", "facts-sections-results"] {
+            let begins = format!("<a href=\"#{at}\">");
+            let said = shown.body.split("data-advice").nth(1).unwrap_or_default();
+            assert!(said.contains(&begins), "{at}: {}", shown.body);
+        }
+        assert!(shown.has("</a>: «i henhold til» kan skrives enklere"), "{}", shown.body);
+        let steps = rita.get(&format!("{page}/steg")).await;
+        assert!(steps.has("Ingress:</strong> «i henhold til» kan skrives enklere"), "{}", steps.body);
+        // Without script nothing is promised that only script does.
+        assert!(shown.has("data-by-hand>Det du skriver, er ikke lagret før du trykker «Lagre»."), "{}", shown.body);
+        assert!(shown.has("data-by-script hidden>Det du skriver, lagres av seg selv."), "{}", shown.body);
+        assert!(!rita.get("/nb/skriv/ny").await.has("blir lagret"));
+    }
+
     async fn chapters_are_closed_until_they_are_needed(app: TestApp) {
         let mut ola = person(&app, OLA, None).await;
         let page = begin(&mut ola, "project", "Rolige måltider", None).await;

@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use super::{RITA, begin, centres, filled, person, send, write};
 use crate::db;
+use crate::editing::notes;
 use crate::forms::Filled;
 use crate::items::{Elsewhere, Passage, Working, Writer, remark, set_aside};
-use crate::rights::RoleKind::{Coordinator, Editor};
+use crate::rights::RoleKind::{Administrator, Coordinator, Editor};
 use crate::testing::{both_engines, full_facts};
 
 fn id(page: &str) -> Uuid {
@@ -75,6 +76,72 @@ both_engines! {
         }
         let shown = rita.get(&format!("{page}/forskjeller")).await;
         assert!(shown.status == StatusCode::OK && !shown.has("Nordmann"), "{}", shown.body);
+    }
+
+    async fn what_stands_only_in_a_remark_or_an_answer_is_found_and_struck(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut anne = person(&app, "anne@nettverket.example.org", Some((Administrator, None))).await;
+        let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
+        let remarks = format!("{page}/merknader");
+        let said = rita.post(&remarks, &[("merknad", "Spør Kari Nordmann om dette.")]).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        let (db, asked) = (&app.app.db, ("hva", "kari nordmann"));
+        let remark = remark::Entity::find().one(db).await.unwrap().unwrap();
+        notes::resolve(db, &app.app.clock, (id(&page), remark.id), Some(remark.person_id)).await.unwrap();
+        let answered = (id(&page), remark.id);
+        notes::reply(db, &app.app.clock, answered, remark.person_id, "Kari Nordmann svarte.").await.unwrap();
+        let found = anne.post("/nb/stryk", &[asked]).await;
+        assert!(found.has("Rolige måltider") && found.has("eller en merknad"), "{}", found.body);
+        let text = found.field("tekst").to_owned();
+        let sure = [asked, ("tekst", text.as_str()), ("gjor", "stryk"), ("sikker", "true"), ("grunn", "Etter krav")];
+        let struck = anne.post("/nb/stryk/tekst", &sure).await;
+        assert_eq!(struck.status, StatusCode::SEE_OTHER, "{}", struck.body);
+        let shown = rita.get(&remarks).await;
+        assert!(shown.has("Spør [strøket] om dette.") && shown.has("[strøket] svarte."), "{}", shown.body);
+        assert!(!shown.has("Nordmann"), "{}", shown.body);
+        assert!(anne.post("/nb/stryk", &[asked]).await.has("Ingen tekster har det"));
+    }
+
+    async fn what_may_not_be_kept_after_a_strike_is_shown_once_to_who_wrote_it(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
+        let old = "Kari Nordmann i nummer 4.";
+        let fields = |lead: &'static str, results: &'static str| -> Vec<(&str, &str)> {
+            vec![
+                ("title", "Rolige måltider"),
+                ("lang", "nb"),
+                ("centre", centre.as_str()),
+                ("lead", lead),
+                ("facts.sections.results", results),
+            ]
+        };
+        write(&mut rita, &page, &fields(old, old)).await;
+        let anew = filled(&mut rita, &page, &fields("Skrevet på nytt. Mer.", old)).await;
+        let longer = "Kari Nordmann i nummer 4.\n\nEn linje til.";
+        let on = filled(&mut rita, &page, &fields(old, longer)).await;
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let passage = Passage::new("Kari Nordmann").unwrap();
+        let elsewhere = Elsewhere::look(db, clock, id(&page), &passage).await.unwrap();
+        let tx = db::begin(db).await.unwrap();
+        let writer = Writer::new(&tx, clock, app.app.kinds.stored());
+        writer.strike_passage(id(&page), &passage, "[strøket]", "Personvern", &elsewhere).await.unwrap();
+        tx.commit().await.unwrap();
+        // The script leaves it in the page, until it is sent by the button.
+        let script = send(&mut rita, &format!("{page}/lagre.json"), &anew).await;
+        assert!(script.status == StatusCode::CONFLICT && !script.has("\"join\""), "{}", script.body);
+        let sent = send(&mut rita, &page, &anew).await;
+        assert!(sent.status == StatusCode::CONFLICT && sent.has("Skrevet på nytt. Mer.</textarea>"), "{}", sent.body);
+        assert!(sent.has("Dette skrev du, og det er ikke lagret"), "{}", sent.body);
+        let aside = format!("{:?}", set_aside::Entity::find().all(db).await.unwrap());
+        assert!(!aside.contains("Skrevet på nytt"), "{aside}");
+        assert!(!rita.get(&format!("{page}/forskjeller")).await.has("Skrevet på nytt"));
+        // Where the words are seen by what stands around them, the rest of the field is kept.
+        let sent = send(&mut rita, &page, &on).await;
+        assert!(sent.status == StatusCode::CONFLICT && !sent.has("det er ikke lagret"), "{}", sent.body);
+        assert!(sent.has("En linje til.") && !sent.has("Nordmann"), "{}", sent.body);
     }
 
     async fn what_is_struck_does_not_come_back_from_a_form_that_was_open(app: TestApp) {

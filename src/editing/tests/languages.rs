@@ -89,6 +89,18 @@ both_engines! {
         assert!(public.has("Ta med niste.") && !public.has("omsett av eit program") && !public.has("Originalen er endra"), "{}", public.body);
     }
 
+    async fn a_number_in_the_title_of_a_translation_is_told_at_once(app: TestApp) {
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut ola = person(&app, OLA, None).await;
+        let mut fields = NYNORSK.to_vec();
+        fields.retain(|(name, _)| *name != "tittel");
+        fields.push(("tittel", "Konto 03851598730"));
+        let begun = begin(&mut ola, of, &fields).await;
+        assert!(begun.header("location").ends_with("?skjult=title"), "{}", begun.body);
+        let shown = ola.get(begun.header("location")).await;
+        assert!(shown.has("Noe er skjult") && shown.has("Konto •••••••••••"), "{}", shown.body);
+    }
+
     async fn whoever_can_read_a_text_may_begin_and_nobody_else(app: TestApp) {
         let [here, _] = centres(&app).await;
         let of = original(&app, "Ta med matpakke.").await;

@@ -12,6 +12,16 @@ const NUMBER: &str = "03851598730";
 const OTHER: &str = "30908299902";
 
 both_engines! {
+    async fn a_number_in_the_title_of_a_new_text_is_told_at_once(app: TestApp) {
+        let mut rita = person(&app, RITA, None).await;
+        let fields = [("kind", "news"), ("title", "Konto 03851598730"), ("lang", "nb"), ("centre", "")];
+        let begun = rita.post("/nb/skriv/ny", &fields).await;
+        assert!(begun.header("location").ends_with("?skjult=title"), "{}", begun.body);
+        let shown = rita.get(begun.header("location")).await;
+        assert!(shown.has("Noe er skjult") && shown.has("<a href=\"#title\">"), "{}", shown.body);
+        assert!(shown.has("Konto •••••••••••") && !shown.has(NUMBER), "{}", shown.body);
+    }
+
     async fn a_number_that_is_none_is_kept_with_its_reason(app: TestApp) {
         let [here, _] = centres(&app).await;
         let centre = here.to_string();

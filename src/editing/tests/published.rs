@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{
-    GEIR, OLA, RITA, begin, centres, lead_is, person, press, pressed, two_at_a_centre, write,
+    GEIR, OLA, RITA, begin, centres, lead_is, person, press, pressed, published, retired,
+    two_at_a_centre, write,
 };
 use crate::people::{Address, persons, roles};
 use crate::rights::RoleKind::{Editor, Reviewer, TeamLead};
@@ -67,6 +68,23 @@ both_engines! {
         lead_is(&mut rita, &page, here, "Vi sees i mai.").await;
         assert_eq!(ola.get(&format!("{page}/kast")).await.status, StatusCode::FORBIDDEN);
         assert_eq!(press(&mut ola, &page, "kast").await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn who_changes_what_is_public_is_told_what_readers_have_meanwhile(app: TestApp) {
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
+        let page = written(&mut rita, here).await;
+        assert!(!rita.get(&page).await.has("Leserne ser"));
+        published(&mut rita, &mut geir, &page).await;
+        let shown = rita.get(&page).await;
+        assert!(shown.has("Leserne ser denne utgaven.") && !shown.has("Leserne ser utgaven fra"), "{}", shown.body);
+        lead_is(&mut rita, &page, here, "Vi sees i april.").await;
+        for part in ["", "/steg"] {
+            let shown = rita.get(&format!("{page}{part}")).await;
+            assert!(shown.has("Leserne ser utgaven fra ") && shown.has("Utkast"), "{part}: {}", shown.body);
+        }
+        // What is taken away has no readers.
+        retired(&mut rita, &page, "trekk").await;
+        assert!(!rita.get(&page).await.has("Leserne ser"));
     }
 
     async fn who_writes_for_the_place_no_more_goes_on_with_nothing(app: TestApp) {

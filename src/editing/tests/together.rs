@@ -81,7 +81,7 @@ both_engines! {
         let partly = told(&partly);
         assert_eq!((&partly["saved"], &partly["number"]), (&Value::from(true), &Value::from(3)));
         let said = partly["said"].as_str().unwrap();
-        assert!(said.contains("Ikke lagret ennå: Periode: Skriv datoen som"), "{said}");
+        assert!(said.contains("men dette må rettes før det kommer med: Periode: Skriv datoen som"), "{said}");
         let shown = rita.get(&page).await;
         assert!(shown.has("To ganger.") && shown.has("value=\"i fjor\""), "{}", shown.body);
         // Somebody else's session sends nothing in this one's name.

@@ -39,7 +39,7 @@ both_engines! {
         for part in ["\nhttps://eksempel.example.org</textarea>", "finnes ikke i kalenderen"] {
             assert!(shown.has(part), "{part}: {}", shown.body);
         }
-        assert!(shown.has("data-own=\"stored\"") && shown.has("Ikke lagret ennå: "), "{}", shown.body);
+        assert!(shown.has("data-own=\"stored\"") && shown.has("men dette må rettes før det kommer med: "), "{}", shown.body);
         let of_geir = geir.get(&page).await;
         assert!(of_geir.has("Lagres likevel.") && of_geir.has("value=\"2027-02-01\""), "{}", of_geir.body);
         assert!(!of_geir.has("31.2.2027") && !of_geir.has("ds-error-summary"));
@@ -48,7 +48,7 @@ both_engines! {
         // By the button too, and then the next save is written on what was saved.
         let pressed = write(&mut rita, &page, &wrong[..5]).await;
         assert_eq!(pressed.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(pressed.has("Ikke lagret ennå: ") && pressed.has("value=\"31.2.2027\""), "{}", pressed.body);
+        assert!(pressed.has("men dette må rettes før det kommer med: ") && pressed.has("value=\"31.2.2027\""), "{}", pressed.body);
         let number = pressed.field("versjon").to_owned();
         let mended = [("versjon", number.as_str()), ("hvem", sent[1].1.as_str()), right[0], right[1], right[2], ("review_by", "28.2.2027")];
         let mended = rita.post(&page, &mended).await;

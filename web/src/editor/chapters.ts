@@ -36,10 +36,12 @@ function counted(form: HTMLFormElement, area: HTMLTextAreaElement): void {
 /** What the text lacks, told anew some time after it was saved. */
 export function checks(address: string): () => void {
   let timer = 0;
+  // The first save makes a draft of what is public: that is told at once.
+  let pause = 0;
   const renew = async () => {
     timer = 0;
     const page = await load(address);
-    const parts = "[data-editor-checks], details.piece > summary > small:not([data-count-of])";
+    const parts = "[data-editor-checks], [data-editor-stage], [data-editor-readers], .tabs small, details.piece > summary > small:not([data-count-of])";
     const fresh = [...(page?.querySelectorAll(parts) ?? [])];
     const here = [...document.querySelectorAll(parts)];
     if (fresh.length !== here.length) return;
@@ -49,6 +51,7 @@ export function checks(address: string): () => void {
     });
   };
   return () => {
-    timer ||= window.setTimeout(() => void renew(), PAUSE);
+    timer ||= window.setTimeout(() => void renew(), pause);
+    pause = PAUSE;
   };
 }

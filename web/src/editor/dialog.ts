@@ -7,8 +7,14 @@ export const said = (form: HTMLFormElement, heading = ""): Said => ({
   leave: form.dataset.dialogLeave ?? "",
 });
 
+/** What a window is closed with by whoever does not want what they wrote in it. */
+export const DROPPED = "dropped";
+
+/** What texts hold with what is written in a window above them: it is saved and kept as if it were put in already. */
+export const pending = new Map<HTMLTextAreaElement, () => string>();
+
 /** A small window above the text, as the browser itself has them: the rest waits, and Escape closes it. */
-export function open({ heading, close, leave }: Said, fill: (into: HTMLElement) => void): HTMLDialogElement {
+export function open({ heading, close, leave }: Said, fill: (into: HTMLElement) => void, isWritten?: () => boolean): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "asking";
   const title = part("h2", heading);
@@ -20,9 +26,9 @@ export function open({ heading, close, leave }: Said, fill: (into: HTMLElement) 
   fill(into);
   let isTyped = false;
   dialog.addEventListener("input", () => (isTyped = true));
-  const isLost = () => isTyped && [...into.querySelectorAll("input")].some((one) => one.value.trim());
+  const isLost = isWritten ?? (() => isTyped && [...into.querySelectorAll("input")].some((one) => one.value.trim()));
   const shut = () => {
-    if (!isLost() || confirm(leave)) dialog.close();
+    if (!isLost() || confirm(leave)) dialog.close(DROPPED);
   };
   // By the key itself: a browser may close the window on a second Escape without asking us.
   dialog.addEventListener("keydown", (event) => {

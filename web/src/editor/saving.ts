@@ -1,5 +1,5 @@
 import { checks, reveal } from "./chapters";
-import { body, number, type Keeping } from "./keeping";
+import { body, isWrittenIn, number, type Keeping } from "./keeping";
 import { lookAlikes, masked, type Spared } from "./mask";
 
 /** The server's answer; all its words are ready to be shown. */
@@ -32,7 +32,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   const check = checks(address);
   let timer = 0;
   let since = 0;
-  let underWay = false;
+  let underWay: Promise<void> | null = null;
   let isChanged = false;
   let isLeaving = false;
   let inputs = 0;
@@ -40,8 +40,20 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   // newer would meet it as if somebody else had written it.
   let unanswered: URLSearchParams | null = null;
 
-  const say = (words: string) => {
-    if (status && status.textContent !== words) status.textContent = words;
+  let spoken = "";
+  /** Each link is an address and its words; one that leads out of the page opens a tab of its own, for what is written stays here. */
+  const say = (words: string, links: [href: string, words: string][] = []) => {
+    const all = JSON.stringify([words, links]);
+    if (!status || spoken === all) return;
+    spoken = all;
+    status.textContent = words;
+    links.forEach(([href, words], nth) => {
+      const link = document.createElement("a");
+      link.href = href;
+      link.textContent = words;
+      if (href === form.dataset.logIn) link.target = "_blank";
+      status.append(nth > 0 ? ", " : " ", link);
+    });
   };
 
   function later(pause: number): void {
@@ -67,15 +79,18 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       seen = inputs;
       isKept = await kept.keep();
     }
-    const { gone, out, outBare, offline, offlineBare } = form.dataset;
+    const { gone, out, outBare, offline, offlineBare, logIn = "", logInTab = "" } = form.dataset;
     if (status === 404) say(gone ?? "");
-    else if (status === 403) say((isKept ? out : outBare) ?? "");
+    else if (status === 403) say((isKept ? out : outBare) ?? "", [[logIn, logInTab]]);
     else say((isKept ? offline : offlineBare) ?? "");
   }
 
-  async function save(): Promise<void> {
-    if (underWay || isLeaving || !isChanged) return;
-    underWay = true;
+  function save(): Promise<void> {
+    if (underWay || isLeaving || !isChanged) return underWay ?? Promise.resolve();
+    return (underWay = sendNow());
+  }
+
+  async function sendNow(): Promise<void> {
     const now = body(form);
     const isAgain = unanswered !== null;
     const sent: URLSearchParams = unanswered ?? now;
@@ -83,7 +98,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     since = 0;
     const answer = await ask("lagre", sent);
     const told = await read(answer);
-    underWay = false;
+    underWay = null;
     if (isLeaving) return;
     unanswered = told ? null : sent;
     if (!told) {
@@ -121,14 +136,11 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     }
     // What waits to be joined is on the server as well.
     if ((told.saved || told.join) && !isChanged) await kept.safe();
+    const links = hidden.map((field): [string, string] => [`#${field.id}`, nameOf(field)]);
+    if (told.join) links.push([told.join, form.dataset.join ?? ""]);
     // Of what was written meanwhile it is not said.
-    say(told.saved && isChanged && told.masked.length === 0 ? (form.dataset.writing ?? "") : words);
-    if (told.join && status) {
-      const link = document.createElement("a");
-      link.href = told.join;
-      link.textContent = form.dataset.join ?? "";
-      status.append(" ", link);
-    }
+    const isOver = told.saved && isChanged && told.masked.length === 0;
+    say(isOver ? (form.dataset.writing ?? "") : words, isOver ? [] : links);
   }
 
   async function here(): Promise<void> {
@@ -142,14 +154,20 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     away(form.dataset.away ?? "", told.away === true);
   }
 
-  form.addEventListener("input", () => {
+  kept.send = async () => {
+    // What is under way, and what was sent before without an answer, may be less than what stands here now.
+    for (let nth = 0; nth < 3; nth += 1) await save();
+    return unanswered === null;
+  };
+  const changed = () => {
     isChanged = true;
     inputs += 1;
     since ||= Date.now();
     say(form.dataset.writing ?? "");
     void kept.keep();
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
-  });
+  };
+  form.addEventListener("input", changed);
   form.addEventListener("submit", () => {
     isLeaving = true;
     clearTimeout(timer);
@@ -164,7 +182,15 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   if (form.dataset.own === "unsaved") {
     isChanged = true;
     later(0);
+  } else if (isWrittenIn(form)) {
+    changed();
   }
+}
+
+/** What a field is called, without what is added for those who fill it in. */
+function nameOf(field: HTMLInputElement | HTMLTextAreaElement): string {
+  const label = field.labels?.[0]?.firstChild?.textContent ?? field.name;
+  return label.trim();
 }
 
 /** What one has written is not for the next who uses the browser. It stays in the page, for when they are back. */
@@ -184,8 +210,9 @@ function away(words: string, isAway: boolean): void {
   main.append(notice);
 }
 
-/** Puts in what another has changed; not where somebody has written in it since it was sent. */
+/** Puts in what another has changed; not where somebody has written in it since it was sent, nor under a window that knows its place in it. */
 function takeIn(form: HTMLFormElement, fields: [string, string[]][], sent: URLSearchParams): boolean {
+  if (fields.length > 0 && document.querySelector("dialog[open]")) return false;
   const now = body(form);
   const stands = (values: URLSearchParams, name: string) => JSON.stringify(values.getAll(name));
   if (fields.some(([name]) => stands(now, name) !== stands(sent, name))) return false;

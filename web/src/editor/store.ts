@@ -1,8 +1,8 @@
 import { shelf } from "../shelf";
 
-/** Texts that are not safe on the server yet, in the browser's own store: one for each person and text. */
+/** Texts that are not safe on the server yet, in the browser's own store: one for each page that somebody writes in. */
 export interface Kept {
-  /** The person and the address: nobody finds another's. */
+  /** The person, the address and the page: nobody finds another's. */
   key: string;
   /** The inputs, as a form sends them, but for what proves who sends. */
   body: string;
@@ -13,4 +13,4 @@ export interface Kept {
   at: number;
 }
 
-export const { find, put, forget, all, sweep } = shelf<Kept>("padriver");
+export const { put, forget, all, sweep } = shelf<Kept>("padriver");

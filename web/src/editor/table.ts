@@ -1,14 +1,27 @@
-import { button, open, part, put, said } from "./dialog";
+import { DROPPED, button, open, part, pending, put, said } from "./dialog";
 
 /** The first row is the headings; `marks` is the line below them, with how each column stands. */
 interface Grid { rows: string[][]; marks: string[] }
 
-/** A table is written cell by cell: the one that the cursor is in, or a new one. */
+/** They want it in the text. */
+const INSERTED = "inserted";
+
+/** A table is written cell by cell: the one that the cursor is in, or a new one. It is saved as it is written, as the text is. */
 export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const { start, end, grid } = around(area);
   // A table stands on lines of its own.
   const above = start > 0 && start === end ? (area.value[start - 1] === "\n" ? "\n" : "\n\n") : "";
   const words = form.dataset;
+  const before = written(grid);
+  const isNew = start === end;
+  const isWritten = () => written(grid) !== before && (!isNew || grid.rows.some((line) => line.some((cell) => cell.trim())));
+  const text = () => above + written(grid);
+  /** The text is saved with the table, or as it is where nothing is written in that. */
+  const changed = () => {
+    if (isWritten()) pending.set(area, () => area.value.slice(0, start) + text() + area.value.slice(end));
+    else pending.delete(area);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   let [row, column] = [0, 0];
   const cells = document.createElement("table");
 
@@ -23,7 +36,10 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
         input.className = "ds-input";
         input.value = text;
         input.setAttribute("aria-label", `${words.tableRow ?? ""} ${r + 1}, ${words.tableColumn ?? ""} ${c + 1}`);
-        input.addEventListener("input", () => (line[c] = input.value));
+        input.addEventListener("input", () => {
+          line[c] = input.value;
+          changed();
+        });
         input.addEventListener("focus", () => ([row, column] = [r, c]));
         cell.append(input);
         return cell;
@@ -36,6 +52,7 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const change = (what: () => void) => () => {
     what();
     draw();
+    changed();
   };
   const addRow = change(() => {
     grid.rows.splice(row + 1, 0, grid.marks.map(() => ""));
@@ -58,12 +75,15 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
     bar.append(
       button(words.tableAddRow ?? "", addRow), button(words.tableAddColumn ?? "", addColumn),
       button(words.tableDropRow ?? "", dropRow), button(words.tableDropColumn ?? "", dropColumn),
-      button(words.tableDone ?? "", () => {
-        dialog.close();
-        put(area, above + written(grid), start, end);
-      }, "primary"),
+      button(words.tableDone ?? "", () => dialog.close(INSERTED), "primary"),
     );
     into.append(scroll, bar);
+  }, isWritten);
+  dialog.addEventListener("close", () => {
+    const wasPending = pending.delete(area);
+    // Closed by none of the buttons, as when somebody else logs in here: it is theirs still.
+    if (dialog.returnValue === INSERTED || (dialog.returnValue !== DROPPED && isWritten())) put(area, text(), start, end);
+    else if (wasPending) area.dispatchEvent(new Event("input", { bubbles: true }));
   });
   draw();
 }

@@ -1,8 +1,13 @@
 //! What stands around the texts of an item and may hold the passage too: notes, the mark of the
 //! archive, contact, names of files, and the address.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::{Passage, strike_strings};
@@ -32,6 +37,43 @@ pub struct AddressesStruck {
     pub old: Vec<String>,
     /// Drafts wanted such an address.
     pub wanted: bool,
+}
+
+/// Those of these items that have the passage in the mark of the archive, in the contact that is to be, or in
+/// what a file is called.
+pub(super) async fn holding(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+    passage: &Passage,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    let mut found = BTreeSet::new();
+    let marks: Vec<(Uuid, Option<String>, Option<String>)> = item::Entity::find()
+        .select_only()
+        .columns([item::Column::Id, item::Column::ArchivedUnder, item::Column::ArchivedPublisher])
+        .filter(item::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let marked =
+        marks.iter().filter(|(_, under, by)| is_in_any(passage, [under.as_deref(), by.as_deref()]));
+    found.extend(marked.map(|(id, ..)| *id));
+    let due = contact_due::Entity::find();
+    let due = due.filter(contact_due::Column::ItemId.is_in(ids.iter().copied())).all(db).await?;
+    for row in due {
+        let is_address = row.email.as_deref().is_some_and(|email| passage.is_in_address(email));
+        if is_address || is_in_any(passage, [row.role.as_deref(), row.email.as_deref()]) {
+            found.insert(row.item_id);
+        }
+    }
+    let files = item_file::Entity::find();
+    let files = files.filter(item_file::Column::ItemId.is_in(ids.iter().copied())).all(db).await?;
+    let called = files.iter().filter(|row| struck_name(&row.name, row.file_id, passage).is_some());
+    found.extend(called.map(|row| row.item_id));
+    Ok(found)
+}
+
+fn is_in_any(passage: &Passage, texts: [Option<&str>; 2]) -> bool {
+    texts.into_iter().flatten().any(|text| passage.is_in(text))
 }
 
 impl<C: Reads> Writer<'_, C> {

@@ -1,15 +1,69 @@
 //! What stands beside the texts of an item: remarks on them, texts that wait to be joined or to be sent
 //! again, and why a number was spared.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter,
+};
+use serde_json::Value;
 use uuid::Uuid;
 
+use super::elsewhere::each;
 use super::{Passage, Writer, strike_strings};
 use crate::db::Reads;
 use crate::items::tables::{
     held_form, item_state, remark, remark_answer, set_aside, spared_number, unsaved_input,
 };
+
+/// Those of these items that have the passage beside their texts, in what [`Writer::strike_beside`] strikes and
+/// lasts: what was sent without a session goes within a day.
+pub(super) async fn holding(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+    passage: &Passage,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    let ids = || ids.iter().copied();
+    let mut found = BTreeSet::new();
+    let remarks = remark::Entity::find().filter(remark::Column::ItemId.is_in(ids()));
+    for row in remarks.all(db).await? {
+        if passage.is_in(&row.passage) || passage.is_in(&row.words) {
+            found.insert(row.item_id);
+        }
+    }
+    let answers = remark_answer::Entity::find().filter(remark_answer::Column::ItemId.is_in(ids()));
+    let answers = answers.all(db).await?;
+    found.extend(answers.iter().filter(|row| passage.is_in(&row.words)).map(|row| row.item_id));
+    let states = item_state::Entity::find().filter(item_state::Column::ItemId.is_in(ids()));
+    for row in states.filter(item_state::Column::Reason.is_not_null()).all(db).await? {
+        if passage.is_in(row.reason.as_deref().unwrap_or_default()) {
+            found.insert(row.item_id);
+        }
+    }
+    let spared = spared_number::Entity::find().filter(spared_number::Column::ItemId.is_in(ids()));
+    let spared = spared.all(db).await?;
+    found.extend(spared.iter().filter(|row| passage.is_in(&row.reason)).map(|row| row.item_id));
+    let aside = set_aside::Entity::find().filter(set_aside::Column::ItemId.is_in(ids()));
+    for row in aside.all(db).await? {
+        let is_in_form = row.form.as_ref().is_some_and(|form| is_in_strings(form, passage));
+        if is_in_form || is_in_strings(&row.content, passage) {
+            found.insert(row.item_id);
+        }
+    }
+    let unsaved = unsaved_input::Entity::find().filter(unsaved_input::Column::ItemId.is_in(ids()));
+    let unsaved = unsaved.all(db).await?;
+    let has_it = unsaved.iter().filter(|row| is_in_strings(&row.fields, passage));
+    found.extend(has_it.map(|row| row.item_id));
+    Ok(found)
+}
+
+fn is_in_strings(value: &Value, passage: &Passage) -> bool {
+    let mut is_in = false;
+    each(value, &mut |words: &str| is_in |= passage.is_in(words));
+    is_in
+}
 
 impl<C: Reads> Writer<'_, C> {
     /// Tells in how many places the passage stood.

@@ -9,7 +9,7 @@ use sea_orm::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Kin, KinWords, Passage};
+use super::{Kin, KinWords, Passage, around, beside};
 use crate::clock::Clock;
 use crate::items::tables::{contact, facet, item, revision, revision_facet};
 use crate::organisations::{self, FACET, Name, slug_of};
@@ -109,6 +109,9 @@ impl Elsewhere {
             kin.count(&contact.role, said);
             kin.count(&contact.email, said);
         }
+        let ids: Vec<Uuid> = ids().collect();
+        holding.extend(beside::holding(db, &ids, passage).await?);
+        holding.extend(around::holding(db, &ids, passage).await?);
         for (id, external_id) in some {
             for (word, times) in said.get(id).into_iter().flat_map(KinWords::all) {
                 let spread = self.kin.entry(word.to_owned()).or_default();
