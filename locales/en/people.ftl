@@ -15,16 +15,6 @@ people-mail-by = { $name } invites you.
 people-mail-proof = It takes an extra step of the log-in, an app or a passkey, which you set up when you have said yes.
 people-mail-how = Log in with this email address. Then you will find the invitation on your page, and can answer yes or no:
 people-mail-until = You can answer until { $day }, that day included. If it is not meant for you, you need not do anything.
-people-mail-due-subject = Roles that should be confirmed
-people-mail-due-at = { $count ->
-    [one] 1 role at { $place } has not been confirmed for a year.
-   *[other] { $count } roles at { $place } have not been confirmed for a year.
- }
-people-mail-due = { $count ->
-    [one] 1 role that counts in the whole country has not been confirmed for a year.
-   *[other] { $count } roles that count in the whole country have not been confirmed for a year.
- }
-people-mail-due-how = Log in, see whether they are still right, and confirm them or take them away:
 people-mail-step-subject = Your log-in has been changed
 people-mail-step-added = An extra step has been added to your log-in.
 people-mail-step-removed = An extra step has been removed from your log-in.

@@ -15,16 +15,6 @@ people-mail-by = Det er { $name } som inviterer deg.
 people-mail-proof = Den krever et ekstra trinn i innloggingen, en app eller en passnøkkel, som du setter opp når du har sagt ja.
 people-mail-how = Logg inn med denne e-postadressen. Da finner du invitasjonen på siden din, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikke ment for deg, trenger du ikke gjøre noe.
-people-mail-due-subject = Roller som bør bekreftes
-people-mail-due-at = { $count ->
-    [one] 1 rolle hos { $place } er ikke bekreftet på et år.
-   *[other] { $count } roller hos { $place } er ikke bekreftet på et år.
- }
-people-mail-due = { $count ->
-    [one] 1 rolle som gjelder hele landet, er ikke bekreftet på et år.
-   *[other] { $count } roller som gjelder hele landet, er ikke bekreftet på et år.
- }
-people-mail-due-how = Logg inn, se om de fortsatt stemmer, og bekreft dem eller ta dem bort:
 people-mail-step-subject = Innloggingen din er endret
 people-mail-step-added = Et ekstra trinn er lagt til i innloggingen din.
 people-mail-step-removed = Et ekstra trinn er tatt bort fra innloggingen din.

@@ -15,16 +15,6 @@ people-mail-by = Det er { $name } som inviterer deg.
 people-mail-proof = Ho krev eit ekstra steg i innlogginga, ein app eller ein passnøkkel, som du set opp når du har sagt ja.
 people-mail-how = Logg inn med denne e-postadressa. Då finn du invitasjonen på sida di, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikkje meint for deg, treng du ikkje gjere noko.
-people-mail-due-subject = Roller som bør stadfestast
-people-mail-due-at = { $count ->
-    [one] 1 rolle hos { $place } er ikkje stadfesta på eit år.
-   *[other] { $count } roller hos { $place } er ikkje stadfesta på eit år.
- }
-people-mail-due = { $count ->
-    [one] 1 rolle som gjeld heile landet, er ikkje stadfesta på eit år.
-   *[other] { $count } roller som gjeld heile landet, er ikkje stadfesta på eit år.
- }
-people-mail-due-how = Logg inn, sjå om dei framleis stemmer, og stadfest dei eller ta dei bort:
 people-mail-step-subject = Innlogginga di er endra
 people-mail-step-added = Eit ekstra steg er lagt til i innlogginga di.
 people-mail-step-removed = Eit ekstra steg er teke bort frå innlogginga di.

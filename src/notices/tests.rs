@@ -30,6 +30,11 @@ async fn editor<'a>(app: &'a TestApp, address: &str, at: Uuid) -> Browser<'a> {
     browser
 }
 
+async fn id(app: &TestApp, address: &str) -> Uuid {
+    let address = Address::parse(address).unwrap();
+    persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id
+}
+
 /// A text whose day it is to be looked through has been: written and made public long ago.
 async fn overdue(app: &TestApp, rita: &mut Browser<'_>, at: Uuid) {
     let at = at.to_string();
@@ -257,6 +262,97 @@ both_engines! {
         // A week later nobody has come: it is for whoever is first.
         let letters = mornings(&app, 7).await;
         assert!(letters.iter().any(|letter| letter.contains(&format!("To: {SIRI}"))), "{letters:?}");
+    }
+
+    async fn the_letter_tells_of_all_that_the_page_does(app: TestApp) {
+        const SIRI: &str = "siri@senter.example.org";
+        const KARI: &str = "kari@senter.example.org";
+        const OLA: &str = "ola@kommune.example.org";
+        const PER: &str = "per@senter.example.org";
+        const ANNE: &str = "anne@nettverket.example.org";
+        let here = centre(&app).await;
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut kari = editor(&app, KARI, here).await;
+        kari.post("/nb/min-side", &[("navn", "Kari Redaktør")]).await;
+        // A year later nobody has said that the roles are still right; Per has just come, and leaves.
+        app.app.clock.advance(Duration::days(365));
+        let mut per = editor(&app, PER, here).await;
+        let at = here.to_string();
+        let fields = [("kind", "news"), ("title", "Rolige netter"), ("lang", "nb"), ("centre", &at)];
+        let text = per.post("/nb/skriv/ny", &fields).await.header("location").to_owned();
+        siri.log_in(SIRI).await;
+        let [per, heir] = [id(&app, PER).await, id(&app, SIRI).await];
+        let today = crate::dates::oslo_day(app.app.clock.now());
+        let held = roles::of(&app.app.db, per, today).await.unwrap();
+        let roles_here = format!("/nb/tilgang/{here}/roller");
+        let (role, heir) = (held[0].id.to_string(), heir.to_string());
+        // A moment later than what Per saved.
+        app.app.clock.advance(Duration::minutes(1));
+        let taken = siri.post(&roles_here, &[("ta", &role), ("til", &heir)]).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        let mut ola = Browser::new(&app);
+        ola.log_in(OLA).await;
+        ola.post("/nb/min-side", &[("navn", "Ola Medlem")]).await;
+        let asked = [("hos", at.as_str()), ("rolle", "member"), ("grunn", "Jeg er med i teamet.")];
+        assert_eq!(ola.post("/nb/min-side/rolle", &asked).await.status, StatusCode::SEE_OTHER);
+        let report = [("hvor", "/nb/"), ("hva", "Menyen kan ikke åpnes."), ("utstyr", ""), ("epost", "")];
+        assert_eq!(app.fill_in("/nb/meld-hinder", &report).await.status, StatusCode::SEE_OTHER);
+        anne.log_in(ANNE).await;
+        for browser in [&mut siri, &mut anne] {
+            browser.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+        }
+        round::once(&app.app).await.unwrap();
+        app.run_jobs().await;
+        let ring = |count: usize| format!("<span class=\"ringed\">{count}<span");
+        let mine = siri.get("/nb/min-side").await;
+        for said in ["Ola Medlem", "Kari Redaktør", "Ta over", "«Rolige netter»", "Gitt videre til deg"] {
+            assert!(mine.has(said), "{said}: {}", mine.body);
+        }
+        assert!(mine.has(&ring(3)) && siri.get("/nb/skriv").await.has("Gitt videre til deg"), "{}", mine.body);
+        let runs = anne.get("/nb/min-side").await;
+        assert!(runs.has(&ring(2)) && runs.has("1 melding om hinder"), "{}", runs.body);
+        let letters = mornings(&app, 1).await;
+        let to = |address: &str| {
+            let theirs = letters.iter().find(|letter| letter.contains(&format!("To: {address}")));
+            read(theirs.unwrap_or_else(|| panic!("no letter to {address}: {letters:?}")))
+        };
+        let (letter, lines) = (to(SIRI), |letter: &str| letter.lines().filter(|line| line.starts_with("- ")).count());
+        let link = |path: &str| format!("{}{path}", app.app.public_url());
+        for said in [
+            "Noen ber om en rolle",
+            "- Ola Medlem, spurt",
+            "(Medlem av et team, ",
+            &link(&format!("/nb/tilgang/{here}/foresporsler/")),
+            "- Kari Redakt",
+            "sist bekreftet",
+            "Tekster som er gitt videre",
+            "- Rolige netter, gitt videre",
+            &link(&text),
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        ] {
+            assert!(letter.contains(said), "{said}: {letter}");
+        }
+        assert_eq!(lines(&letter), 3, "{letter}");
+        let letter = to(ANNE);
+        assert!(letter.contains("- 1 melding om hinder") && letter.contains(&link("/nb/meldte-hindre")), "{letter}");
+        assert!(!letter.contains("Menyen") && lines(&letter) == 2, "nothing that anybody may write: {letter}");
+        assert!(mornings(&app, 1).await.is_empty(), "the same is not told each day");
+        // Who goes on with the text has it no more among what waits.
+        siri.log_in(SIRI).await;
+        let shown = siri.get(&text).await;
+        let (number, whose) = (shown.field("versjon").to_owned(), shown.field("hvem").to_owned());
+        let fields = [
+            ("versjon", number.as_str()),
+            ("hvem", &whose),
+            ("title", "Rolige netter hjemme"),
+            ("lang", "nb"),
+            ("centre", &at),
+        ];
+        let saved = siri.post(&text, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let mine = siri.get("/nb/min-side").await;
+        assert!(mine.has(&ring(2)) && !mine.has("Gitt videre til deg"), "{}", mine.body);
     }
 
     async fn everybody_chooses_how_often(app: TestApp) {

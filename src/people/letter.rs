@@ -35,33 +35,6 @@ pub struct Invited<'a> {
     pub expires_at: Timestamp,
 }
 
-/// Roles that are to be said to be right.
-pub struct Due<'a> {
-    pub to: &'a str,
-    /// Where, unless it is everywhere.
-    pub place: Option<&'a str>,
-    pub roles: usize,
-    /// Where it is said.
-    pub link: &'a str,
-}
-
-/// Names nobody: who has which role is seen by those who log in.
-pub fn due(t: Text, clock: &Clock, due: &Due<'_>) -> Letter {
-    let Due { to, place, roles, link } = *due;
-    let what = match place {
-        Some(place) => t.plain_with2("people-mail-due-at", "count", roles, "place", place),
-        None => t.plain_with("people-mail-due", "count", roles),
-    };
-    let how = t.plain("people-mail-due-how");
-    Letter {
-        to: to.to_owned(),
-        reply_to: None,
-        subject: t.plain("people-mail-due-subject"),
-        text: format!("{what}\n\n{how}\n{link}\n"),
-        id: clock.random_id(),
-    }
-}
-
 /// What has changed about how somebody logs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
