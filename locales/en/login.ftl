@@ -188,3 +188,5 @@ login-waits-role-due = Confirm or take away the role of
 login-waits-role-confirmed = last confirmed { $day }
 login-waits-role-due-act = See the roles
 login-draft-passed-on = Passed on to you { $day }
+login-no-address = We have no e-mail address of yours, so you get no letters from here.
+login-add-address = Add an address

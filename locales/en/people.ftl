@@ -55,3 +55,4 @@ people-ended-steps-reset = You are logged out because an administrator has reset
 people-ended-provider = You are logged out because the service that you logged in with said that you have logged out there.
 people-ended-idle = You are logged out because the page was not used for a while. It protects you on machines that several use.
 people-ended-longest = You are logged out because no log-in lasts longer than this.
+people-unnamed = Somebody who has not said their name

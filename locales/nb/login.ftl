@@ -188,3 +188,5 @@ login-waits-role-due = Bekreft eller ta bort rollen til
 login-waits-role-confirmed = sist bekreftet { $day }
 login-waits-role-due-act = Se rollene
 login-draft-passed-on = Gitt videre til deg { $day }
+login-no-address = Vi har ingen e-postadresse til deg, så du får ingen brev herfra.
+login-add-address = Legg til en adresse

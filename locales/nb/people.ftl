@@ -55,3 +55,4 @@ people-ended-steps-reset = Du er logget ut fordi det ekstra trinnet er nullstilt
 people-ended-provider = Du er logget ut fordi tjenesten du logget inn med, sa at du har logget ut der.
 people-ended-idle = Du er logget ut fordi det har gått en stund siden du brukte siden. Det beskytter deg på maskiner som flere bruker.
 people-ended-longest = Du er logget ut fordi en innlogging ikke varer lenger enn dette.
+people-unnamed = En som ikke har skrevet navnet sitt

@@ -188,3 +188,5 @@ login-waits-role-due = Stadfest eller ta bort rolla til
 login-waits-role-confirmed = sist stadfesta { $day }
 login-waits-role-due-act = Sjå rollene
 login-draft-passed-on = Gitt vidare til deg { $day }
+login-no-address = Vi har inga e-postadresse til deg, så du får ingen brev herifrå.
+login-add-address = Legg til ei adresse

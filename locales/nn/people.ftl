@@ -55,3 +55,4 @@ people-ended-steps-reset = Du er logga ut fordi det ekstra steget er nullstilt a
 people-ended-provider = Du er logga ut fordi tenesta du logga inn med, sa at du har logga ut der.
 people-ended-idle = Du er logga ut fordi det har gått ei stund sidan du brukte sida. Det vernar deg på maskiner som fleire bruker.
 people-ended-longest = Du er logga ut fordi ei innlogging ikkje varer lenger enn dette.
+people-unnamed = Ein som ikkje har skrive namnet sitt
