@@ -219,3 +219,4 @@ access-answered-day = Answered
 access-answered-somebody = Somebody else
 access-answered-unsent = The reason that you wrote was not sent:
 access-answered-back = See who has roles here
+access-matrix-everybody = All who are logged in

@@ -219,3 +219,4 @@ access-answered-day = Svart
 access-answered-somebody = En annen
 access-answered-unsent = Begrunnelsen du skrev, er ikke sendt:
 access-answered-back = Se hvem som har roller her
+access-matrix-everybody = Alle som er innlogget

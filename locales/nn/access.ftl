@@ -219,3 +219,4 @@ access-answered-day = Svart
 access-answered-somebody = Ein annan
 access-answered-unsent = Grunngjevinga du skreiv, er ikkje send:
 access-answered-back = Sjå kven som har roller her
+access-matrix-everybody = Alle som er innlogga
