@@ -8,9 +8,9 @@ use serde_json::{Map, Value as Json, json};
 use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
-use super::said::{ACTOR, Names};
+use super::said::{ACTOR, Names, plain};
 use super::show::{self, Table};
-use super::written::{self, Written};
+use super::written;
 use crate::app::App;
 use crate::dates::Local;
 use crate::db;
@@ -33,6 +33,28 @@ struct Page {
     texts: Vec<Written>,
     /// Of these there is nothing.
     empty: Vec<Words>,
+}
+
+/// A text as they last saved it, to be read.
+struct Written {
+    title: String,
+    saved: String,
+    number: i32,
+    /// Its lead, body and facts, line by line.
+    lines: Vec<String>,
+}
+
+impl Written {
+    /// None for what can't be read.
+    fn new(t: Text, row: &revision::Model) -> Option<Self> {
+        let text = row.content()?;
+        let facts = plain(&text.facts);
+        let all = [text.lead.as_str(), text.body.as_str(), facts.as_str()];
+        let lines = all.into_iter().flat_map(str::lines).map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let saved = t.local(Local::at(*row.created_at));
+        Some(Self { title: text.title, saved, number: row.number, lines })
+    }
 }
 
 pub async fn send_page(State(app): State<App>, visit: Visit) -> Reply {
@@ -78,7 +100,7 @@ pub async fn send(State(app): State<App>, visit: Visit) -> Reply {
     Ok(unkept((headers, text).into_response()))
 }
 
-/// A text as they last saved it.
+/// The same for programs.
 fn text(row: &revision::Model) -> Json {
     let saved = row.created_at.format(&Rfc3339).unwrap_or_default();
     json!({ "item_id": row.item_id, "number": row.number, "saved_at": saved, "content": row.content() })

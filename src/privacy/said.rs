@@ -15,7 +15,7 @@ use crate::items::read;
 use crate::logbook;
 use crate::people::held::{Column, Held, Part, Value};
 use crate::people::letter::role_key;
-use crate::people::{What, places};
+use crate::people::{What, invitations, places};
 use crate::rights::RoleKind;
 use crate::work::{Changed, TeamRole};
 
@@ -143,6 +143,9 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
         },
         ("work_change", "what") => Changed::named(text)?.key(),
         ("adoption" | "adoption_stage", "status") => Status::named(text)?.key(),
+        ("invitation", "kind") if RoleKind::of(text).is_none() => {
+            TeamRole::named(invitations::role_in_team(text)?)?.key()
+        }
         ("role_held" | "invitation" | "role_request", "kind") => role_key(RoleKind::of(text)?),
         ("work_member", "role") => TeamRole::named(text)?.key(),
         (_, "lang") => return Lang::parse(text).map(|lang| lang.own_name().to_owned()),

@@ -6,9 +6,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::said;
-use crate::dates::Local;
-use crate::i18n::Text;
 use crate::items::revision;
 
 /// Nobody has written so many texts.
@@ -34,26 +31,4 @@ pub async fn of(
         theirs = theirs.filter(ItemId.is_in(items.iter().copied()));
     }
     theirs.order_by_desc(CreatedAt).order_by_desc(ItemId).limit(MOST).all(db).await
-}
-
-/// One of them, to be read.
-pub struct Written {
-    pub title: String,
-    pub saved: String,
-    pub number: i32,
-    /// Its lead, body and facts, line by line.
-    pub lines: Vec<String>,
-}
-
-impl Written {
-    /// None for what can't be read.
-    pub fn new(t: Text, row: &revision::Model) -> Option<Self> {
-        let text = row.content()?;
-        let facts = said::plain(&text.facts);
-        let all = [text.lead.as_str(), text.body.as_str(), facts.as_str()];
-        let lines = all.into_iter().flat_map(str::lines).map(str::trim);
-        let lines = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        let saved = t.local(Local::at(*row.created_at));
-        Some(Self { title: text.title, saved, number: row.number, lines })
-    }
 }
