@@ -355,6 +355,35 @@ both_engines! {
         assert!(mine.has(&ring(2)) && !mine.has("Gitt videre til deg"), "{}", mine.body);
     }
 
+    async fn remarks_are_told_of_by_text_on_the_page_and_in_the_letter(app: TestApp) {
+        let here = centre(&app).await;
+        let mut rita = editor(&app, RITA, here).await;
+        let mut geir = Browser::with_role(&app, "geir@senter.example.org", RoleKind::Reviewer, Some(here)).await;
+        rita.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+        let at = here.to_string();
+        for title in ["Frokost", "Middag"] {
+            let fields = [("kind", "news"), ("title", title), ("lang", "nb"), ("centre", &at)];
+            let page = rita.post("/nb/skriv/ny", &fields).await.header("location").to_owned();
+            let steps = format!("{page}/steg");
+            let number = rita.get(&steps).await.field("versjon").to_owned();
+            let handed = rita.post(&steps, &[("versjon", &number), ("gjor", "send-inn")]).await;
+            assert_eq!(handed.status, StatusCode::SEE_OTHER, "{}", handed.body);
+            for words in ["Hvor mange?", "Hvor lenge?"] {
+                let sent = geir.post(&format!("{page}/merknader"), &[("merknad", words)]).await;
+                assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+            }
+        }
+        assert!(rita.get("/nb/").await.has("<span class=\"ringed\">2<"), "one for each text with remarks");
+        round::once(&app.app).await.unwrap();
+        let letters = mornings(&app, 1).await;
+        let letter = letters.iter().find(|letter| letter.contains(&format!("To: {RITA}")));
+        let letter = read(letter.expect("a letter to who wrote them"));
+        for title in ["Frokost", "Middag"] {
+            assert!(letter.contains(&format!("- {title}: 2 merknader, siste merknad ")), "{title}: {letter}");
+        }
+        assert!(letter.contains("(Nyhet, "), "{letter}");
+    }
+
     async fn everybody_chooses_how_often(app: TestApp) {
         let mut rita = editor(&app, RITA, centre(&app).await).await;
         let page = "/nb/min-side/varsler";
