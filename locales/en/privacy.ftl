@@ -274,3 +274,4 @@ privacy-held-asked-why = To tell you of the text, and its writer who is reading 
 privacy-column-by = By
 privacy-texts = The texts, as you last saved them
 privacy-text-saved = Saved { $at }, version { $number }.
+privacy-on-item = Text

@@ -274,3 +274,4 @@ privacy-held-asked-why = Si fra til deg om teksten, og til den som skrev, hvem s
 privacy-column-by = Av
 privacy-texts = Tekstene, slik du sist lagret dem
 privacy-text-saved = Lagret { $at }, versjon { $number }.
+privacy-on-item = Tekst

@@ -274,3 +274,4 @@ privacy-held-asked-why = Seie frå til deg om teksten, og til den som skreiv, kv
 privacy-column-by = Av
 privacy-texts = Tekstane, slik du sist lagra dei
 privacy-text-saved = Lagra { $at }, versjon { $number }.
+privacy-on-item = Tekst

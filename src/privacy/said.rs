@@ -39,6 +39,8 @@ impl Names {
                 items.push(id);
             } else if let Some(name) = places::name(&network, id, today) {
                 by_id.insert(id, name.to_owned());
+            } else if column.name == "on_id" {
+                items.push(id);
             }
         }
         for id in parts.iter().flat_map(details).flat_map(logbook::ids) {
@@ -124,6 +126,8 @@ fn ids(parts: &[Part]) -> impl Iterator<Item = (&'static Column, Uuid)> {
 fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
     let key = match (table, column) {
         ("audit_log", "what") => What::named(text)?.key(),
+        // Its title stands beside.
+        ("audit_log", "on_kind") if text == "item" => "privacy-on-item",
         ("audit_log", "on_kind") => logbook::on(text)?,
         ("by_form", "register") => match text {
             "centre" | "organisation" => "logbook-on-place",
