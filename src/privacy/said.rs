@@ -35,12 +35,12 @@ impl Names {
         let today = oslo_day(app.clock.now());
         let (mut by_id, mut items) = (BTreeMap::new(), Vec::new());
         for (column, id) in ids(parts) {
-            if column.name == "item_id" {
-                items.push(id);
-            } else if let Some(name) = places::name(&network, id, today) {
-                by_id.insert(id, name.to_owned());
-            } else if column.name == "on_id" {
-                items.push(id);
+            match (column.name, places::name(&network, id, today)) {
+                ("item_id", _) | ("on_id", None) => items.push(id),
+                (_, Some(name)) => {
+                    by_id.insert(id, name.to_owned());
+                }
+                (_, None) => {}
             }
         }
         for id in parts.iter().flat_map(details).flat_map(logbook::ids) {
