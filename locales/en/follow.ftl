@@ -72,3 +72,4 @@ follow-mail-more = { $count ->
    *[other] … and { $count } more. All of it:
  }
 follow-mail-leave = You get this letter because you have asked for it. If you want no more, open this address:
+follow-mail-published = published { $day }

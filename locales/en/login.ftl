@@ -1,4 +1,4 @@
-# Logging in by a code in an e-mail, my page, and the browsers that one is logged in in.
+# Logging in by a code in an email, my page, and the browsers that one is logged in in.
 
 login-heading = Log in
 login-lead = You need no password. Write your email address, and we will send you a code.
@@ -176,3 +176,19 @@ login-published-on = published { $day }
 login-waits-stale = The original has been changed, so the translation is out of date:
 login-waits-stale-act = See what has been changed
 login-waits-stale-since = original published { $day }
+login-waits-barriers = Look at
+login-waits-barriers-count = { $count ->
+    [one] 1 report of a barrier
+   *[other] { $count } reports of barriers
+ }
+login-waits-barriers-since = the oldest from { $day }
+login-waits-barriers-act = See the reports
+login-waits-passed-on = Take over
+login-waits-passed-on-since = passed on { $day }
+login-waits-passed-on-act = Open the text
+login-waits-role-due = Confirm or take away the role of
+login-waits-role-confirmed = last confirmed { $day }
+login-waits-role-due-act = See the roles
+login-draft-passed-on = Passed on to you { $day }
+login-no-address = We have no email address of yours, so you get no letters from here.
+login-add-address = Add an address

@@ -273,3 +273,7 @@ privacy-held-answer = Your answers to remarks
 privacy-held-answer-why = To work together on a text
 privacy-held-asked = Texts that you are asked to look through
 privacy-held-asked-why = To tell you of the text, and its writer who is reading it
+privacy-column-by = By
+privacy-texts = The texts, as you last saved them
+privacy-text-saved = Saved { $at }, version { $number }.
+privacy-on-item = Text

@@ -24,7 +24,7 @@ team-withdraw = Take the invitation back
 team-invite = Bring in one more
 team-invite-lead = Whoever you invite gets an email, and answers after logging in. They need no account beforehand.
 team-invite-send = Invite
-team-email = E-mail
+team-email = Email
 team-email-help = Leave it empty for somebody who takes part without an account, such as a relative. Then the team shows the role alone, never the name.
 team-fault-role-missing = Choose which role it is.
 team-fault-person = Write the role, not a name, an email address or a telephone number.
@@ -38,7 +38,7 @@ team-mail-subject = You are invited to an improvement team
 team-mail-asked = Hello. You are invited to take part in “{ $title }” at { $place }. Your role will be: { $role }.
 team-mail-asked-alone = Hello. You are invited to take part in “{ $title }”. Your role will be: { $role }.
 team-mail-about = In Pådriver the team sees its aim, its numbers and what it tries, and nobody else does until the team wants it.
-team-mail-how = Log in with this e-mail address, and answer on your page:
+team-mail-how = Log in with this email address, and answer on your page:
 team-mail-until = You can answer until { $day }. If you do not want to take part, you need do nothing.
 
 team-sharing = Who sees the work

@@ -73,3 +73,4 @@ follow-mail-more = { $count ->
    *[other] … og { $count } til. Alt sammen:
  }
 follow-mail-leave = Du får dette brevet fordi du har bedt om det. Vil du ikke ha flere, åpner du denne adressen:
+follow-mail-published = publisert { $day }

@@ -176,3 +176,19 @@ login-published-on = publisert { $day }
 login-waits-stale = Originalen er endret, så oversettelsen er ikke oppdatert:
 login-waits-stale-act = Se hva som er endret
 login-waits-stale-since = originalen publisert { $day }
+login-waits-barriers = Se på
+login-waits-barriers-count = { $count ->
+    [one] 1 melding om hinder
+   *[other] { $count } meldinger om hindre
+ }
+login-waits-barriers-since = den eldste fra { $day }
+login-waits-barriers-act = Se meldingene
+login-waits-passed-on = Ta over
+login-waits-passed-on-since = gitt videre { $day }
+login-waits-passed-on-act = Åpne teksten
+login-waits-role-due = Bekreft eller ta bort rollen til
+login-waits-role-confirmed = sist bekreftet { $day }
+login-waits-role-due-act = Se rollene
+login-draft-passed-on = Gitt videre til deg { $day }
+login-no-address = Vi har ingen e-postadresse til deg, så du får ingen brev herfra.
+login-add-address = Legg til en adresse

@@ -15,16 +15,6 @@ people-mail-by = Det er { $name } som inviterer deg.
 people-mail-proof = Den krever et ekstra trinn i innloggingen, en app eller en passnøkkel, som du setter opp når du har sagt ja.
 people-mail-how = Logg inn med denne e-postadressen. Da finner du invitasjonen på siden din, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikke ment for deg, trenger du ikke gjøre noe.
-people-mail-due-subject = Roller som bør bekreftes
-people-mail-due-at = { $count ->
-    [one] 1 rolle hos { $place } er ikke bekreftet på et år.
-   *[other] { $count } roller hos { $place } er ikke bekreftet på et år.
- }
-people-mail-due = { $count ->
-    [one] 1 rolle som gjelder hele landet, er ikke bekreftet på et år.
-   *[other] { $count } roller som gjelder hele landet, er ikke bekreftet på et år.
- }
-people-mail-due-how = Logg inn, se om de fortsatt stemmer, og bekreft dem eller ta dem bort:
 people-mail-step-subject = Innloggingen din er endret
 people-mail-step-added = Et ekstra trinn er lagt til i innloggingen din.
 people-mail-step-removed = Et ekstra trinn er tatt bort fra innloggingen din.
@@ -65,3 +55,12 @@ people-ended-steps-reset = Du er logget ut fordi det ekstra trinnet er nullstilt
 people-ended-provider = Du er logget ut fordi tjenesten du logget inn med, sa at du har logget ut der.
 people-ended-idle = Du er logget ut fordi det har gått en stund siden du brukte siden. Det beskytter deg på maskiner som flere bruker.
 people-ended-longest = Du er logget ut fordi en innlogging ikke varer lenger enn dette.
+people-unnamed = En som ikke har skrevet navnet sitt
+people-mail-what = Pådriver er arbeidsplassen og kunnskapsbasen til utviklingssentrene for sykehjem og hjemmetjenester. Her skriver de om det de har prøvd, og team i kommunene arbeider med forbedring.
+people-means-member = Du er med i forbedringsarbeidet der, og kan skrive utkast i stedets navn.
+people-means-team-lead = Du leder forbedringsarbeid der, og svarer for det stedet tar i bruk.
+people-means-editor = Du skriver og holder ved like det som publiseres der.
+people-means-reviewer = Du leser gjennom det andre har skrevet der, før det publiseres.
+people-means-centre-leader = Du ser til senteret, tekstene og rollene der.
+people-means-coordinator = Du ser til nettverket i hele landet.
+people-means-administrator = Du ser til nettstedet og hvem som kan gjøre hva.

@@ -273,3 +273,7 @@ privacy-held-answer = Svarene dine på merknader
 privacy-held-answer-why = Arbeide sammen om en tekst
 privacy-held-asked = Tekster du er bedt om å lese gjennom
 privacy-held-asked-why = Si fra til deg om teksten, og til den som skrev, hvem som leser
+privacy-column-by = Av
+privacy-texts = Tekstene, slik du sist lagret dem
+privacy-text-saved = Lagret { $at }, versjon { $number }.
+privacy-on-item = Tekst

@@ -72,3 +72,4 @@ follow-mail-more = { $count ->
    *[other] … og { $count } til. Alt saman:
  }
 follow-mail-leave = Du får dette brevet fordi du har bede om det. Vil du ikkje ha fleire, opnar du denne adressa:
+follow-mail-published = publisert { $day }

@@ -176,3 +176,19 @@ login-published-on = publisert { $day }
 login-waits-stale = Originalen er endra, så omsetjinga er ikkje oppdatert:
 login-waits-stale-act = Sjå kva som er endra
 login-waits-stale-since = originalen publisert { $day }
+login-waits-barriers = Sjå på
+login-waits-barriers-count = { $count ->
+    [one] 1 melding om hinder
+   *[other] { $count } meldingar om hinder
+ }
+login-waits-barriers-since = den eldste frå { $day }
+login-waits-barriers-act = Sjå meldingane
+login-waits-passed-on = Ta over
+login-waits-passed-on-since = gitt vidare { $day }
+login-waits-passed-on-act = Opne teksten
+login-waits-role-due = Stadfest eller ta bort rolla til
+login-waits-role-confirmed = sist stadfesta { $day }
+login-waits-role-due-act = Sjå rollene
+login-draft-passed-on = Gitt vidare til deg { $day }
+login-no-address = Vi har inga e-postadresse til deg, så du får ingen brev herifrå.
+login-add-address = Legg til ei adresse

@@ -15,16 +15,6 @@ people-mail-by = Det er { $name } som inviterer deg.
 people-mail-proof = Ho krev eit ekstra steg i innlogginga, ein app eller ein passnøkkel, som du set opp når du har sagt ja.
 people-mail-how = Logg inn med denne e-postadressa. Då finn du invitasjonen på sida di, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikkje meint for deg, treng du ikkje gjere noko.
-people-mail-due-subject = Roller som bør stadfestast
-people-mail-due-at = { $count ->
-    [one] 1 rolle hos { $place } er ikkje stadfesta på eit år.
-   *[other] { $count } roller hos { $place } er ikkje stadfesta på eit år.
- }
-people-mail-due = { $count ->
-    [one] 1 rolle som gjeld heile landet, er ikkje stadfesta på eit år.
-   *[other] { $count } roller som gjeld heile landet, er ikkje stadfesta på eit år.
- }
-people-mail-due-how = Logg inn, sjå om dei framleis stemmer, og stadfest dei eller ta dei bort:
 people-mail-step-subject = Innlogginga di er endra
 people-mail-step-added = Eit ekstra steg er lagt til i innlogginga di.
 people-mail-step-removed = Eit ekstra steg er teke bort frå innlogginga di.
@@ -65,3 +55,12 @@ people-ended-steps-reset = Du er logga ut fordi det ekstra steget er nullstilt a
 people-ended-provider = Du er logga ut fordi tenesta du logga inn med, sa at du har logga ut der.
 people-ended-idle = Du er logga ut fordi det har gått ei stund sidan du brukte sida. Det vernar deg på maskiner som fleire bruker.
 people-ended-longest = Du er logga ut fordi ei innlogging ikkje varer lenger enn dette.
+people-unnamed = Ein som ikkje har skrive namnet sitt
+people-mail-what = Pådriver er arbeidsplassen og kunnskapsbasen til utviklingssentera for sjukeheimar og heimetenester. Her skriv dei om det dei har prøvd, og team i kommunane arbeider med forbetring.
+people-means-member = Du er med i forbetringsarbeidet der, og kan skrive utkast i namnet til staden.
+people-means-team-lead = Du leier forbetringsarbeid der, og svarer for det staden tek i bruk.
+people-means-editor = Du skriv og held ved like det som blir publisert der.
+people-means-reviewer = Du les gjennom det andre har skrive der, før det blir publisert.
+people-means-centre-leader = Du ser til senteret, tekstane og rollene der.
+people-means-coordinator = Du ser til nettverket i heile landet.
+people-means-administrator = Du ser til nettstaden og kven som kan gjere kva.

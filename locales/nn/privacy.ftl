@@ -273,3 +273,7 @@ privacy-held-answer = Svara dine på merknader
 privacy-held-answer-why = Arbeide saman om ein tekst
 privacy-held-asked = Tekstar du er beden om å lese gjennom
 privacy-held-asked-why = Seie frå til deg om teksten, og til den som skreiv, kven som les
+privacy-column-by = Av
+privacy-texts = Tekstane, slik du sist lagra dei
+privacy-text-saved = Lagra { $at }, versjon { $number }.
+privacy-on-item = Tekst

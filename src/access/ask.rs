@@ -94,7 +94,10 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     if let Some(kind) = role.filter(|kind| ASKED_FOR.contains(kind)) {
         filled.typed.set(ROLE, kind.name());
     }
-    let notice = query.get(DONE).map(|_| "access-ask-sent");
+    let mut notice = query.get(DONE).map(|_| "access-ask-sent");
+    if notice.is_some() && persons::addresses(&app.db, known(&visit)?.id).await?.is_empty() {
+        notice = Some("access-ask-sent-here");
+    }
     page(&app, &visit, &filled, notice).await
 }
 
@@ -245,7 +248,7 @@ async fn ask(
 ) -> Result<Asked, Error> {
     let who = known(visit)?;
     db::transaction::<Asked, Error, _>(&app.db, |tx| {
-        let (app, from, who) = (app.clone(), visit.asker.clone(), who.clone());
+        let (app, from, who, t) = (app.clone(), visit.asker.clone(), who.clone(), visit.t);
         let (place, name, why) = (*place, name.clone(), why.to_owned());
         Box::pin(async move {
             let App { clock, limits, .. } = &app;
@@ -253,7 +256,7 @@ async fn ask(
             let Asked::Now(id, carers) = &asked else { return Ok(asked) };
             // What is asked for is counted, and not what was asked for already.
             limits.count_in(tx, &ROLE_REQUESTS, &from).await?;
-            let called = persons::called(tx, &[who.id]).await?;
+            let called = persons::called(tx, t, &[who.id]).await?;
             let called = called.into_iter().next().map(|(_, name)| name).unwrap_or_default();
             for carer in carers.iter().take(WRITTEN_TO) {
                 let Some(found) = persons::by_id(tx, *carer).await? else { continue };

@@ -48,7 +48,7 @@ pub async fn asking(
         let words = t.with2("access-asking-by", "name", row.name.as_str(), "day", day);
         // Some are known by neither name nor address.
         let who = Some(called(row.person_id)).filter(|who| !who.is_empty());
-        Asking { id: row.id, who: who.unwrap_or_else(|| t.plain("access-unnamed")), words }
+        Asking { id: row.id, who: who.unwrap_or_else(|| t.plain("people-unnamed")), words }
     };
     Ok(rows.into_iter().map(one).collect())
 }

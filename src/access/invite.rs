@@ -137,7 +137,7 @@ async fn invite(app: &App, visit: &Visit, offer: Offer<'_>) -> Result<(), Error>
         Some(at) => Some(places::name(&network, at, today).ok_or(Error::NotFound)?.to_owned()),
     };
     let sender = known(visit)?.id;
-    let sender = persons::called(&app.db, &[sender]).await?.into_iter().next();
+    let sender = persons::called(&app.db, t, &[sender]).await?.into_iter().next();
     let sender = sender.map(|(_, name)| name);
     db::transaction::<(), Error, _>(&app.db, |tx| {
         let (app, to, place) = (app.clone(), to.clone(), place.clone());

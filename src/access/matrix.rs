@@ -39,6 +39,8 @@ struct Group {
 struct Row {
     what: Words,
     cells: Vec<Cell>,
+    /// All who are logged in may: where the row is told cell by cell, it is told once.
+    is_for_all: bool,
     /// The routes that do it.
     patterns: Vec<String>,
 }
@@ -88,6 +90,8 @@ fn rows(t: Text, columns: &[Words], doors: &[Door], act: &Act) -> Vec<Row> {
 fn row(t: Text, columns: &[Words], (act, right): (&Act, Right), said: Said) -> Row {
     let roles = std::iter::once(None).chain(RoleKind::ALL.into_iter().map(Some));
     let keys = roles.map(|role| key(reach(right, said.needs, role), role));
+    let keys: Vec<&str> = keys.collect();
+    let is_for_all = keys.iter().all(|key| *key == YES);
     let keys = std::iter::once(NO).chain(keys);
     let cells = columns.iter().zip(keys).map(|(column, key)| Cell {
         column: column.clone(),
@@ -97,18 +101,20 @@ fn row(t: Text, columns: &[Words], (act, right): (&Act, Right), said: Said) -> R
     Row {
         what: t.get(said.key),
         cells: cells.collect(),
+        is_for_all,
         patterns: act.patterns.iter().map(|pattern| pattern.replace("/{lang}", "")).collect(),
     }
 }
 
 const NO: &str = "access-matrix-no";
+const YES: &str = "access-matrix-yes";
 
 fn key(reach: Reach, role: Option<RoleKind>) -> &'static str {
     match reach {
         Reach::Nowhere => NO,
         Reach::There => "access-matrix-there",
-        Reach::Always => "access-matrix-yes",
-        Reach::Everywhere if role.is_none_or(RoleKind::is_everywhere) => "access-matrix-yes",
+        Reach::Always => YES,
+        Reach::Everywhere if role.is_none_or(RoleKind::is_everywhere) => YES,
         Reach::Everywhere => "access-matrix-both",
     }
 }

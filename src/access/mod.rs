@@ -10,7 +10,6 @@ mod invite;
 mod matrix;
 mod needs;
 mod question;
-mod remind;
 mod respond;
 mod show;
 #[cfg(test)]
@@ -22,28 +21,10 @@ use crate::kinds::Kinds;
 use crate::limits::{Declared, per_hour};
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
-use crate::tasks::{Course, Task};
 use crate::web::receipt::Receipts;
 
-pub const ROOM: Room = Room {
-    name: "access",
-    routes,
-    meters: &[&INVITATIONS, &ROLE_REQUESTS],
-    jobs: |worker, app| {
-        let app = app.clone();
-        worker.on(move |round: remind::Round| {
-            let app = app.clone();
-            async move { remind::run(&app, round).await }
-        })
-    },
-    tasks: &[Task {
-        name: "roles-reminder",
-        course: Course::Endless,
-        needed: false,
-        run: |app| Box::pin(remind::each_day(app)),
-    }],
-    ..Room::EMPTY
-};
+pub const ROOM: Room =
+    Room { name: "access", routes, meters: &[&INVITATIONS, &ROLE_REQUESTS], ..Room::EMPTY };
 
 /// Invitations that one person sends.
 const INVITATIONS: Declared = Declared {

@@ -114,13 +114,18 @@ async fn take(app: &App, visit: &Visit, place: Option<Uuid>) -> Reply {
         who: called(app, t, row.person_id).await?,
         role: Some(t.get(role_key(role.kind))),
         place: name.map(str::to_owned),
-        heirs: heirs(app, place, row.person_id).await?,
+        heirs: heirs(app, t, place, row.person_id).await?,
     };
     page(app, visit, place, &TAKE, about)
 }
 
 /// The others at the place who can log in; what is everywhere passes to nobody.
-async fn heirs(app: &App, place: Option<Uuid>, but: Uuid) -> Result<Vec<(Uuid, String)>, Error> {
+async fn heirs(
+    app: &App,
+    t: Text,
+    place: Option<Uuid>,
+    but: Uuid,
+) -> Result<Vec<(Uuid, String)>, Error> {
     let Some(place) = place else { return Ok(Vec::new()) };
     let held = roles::at(&app.db, Some(place), oslo_day(app.clock.now())).await?;
     let mut others: Vec<Uuid> = held.iter().map(|row| row.person_id).collect();
@@ -128,7 +133,7 @@ async fn heirs(app: &App, place: Option<Uuid>, but: Uuid) -> Result<Vec<(Uuid, S
     others.sort_unstable();
     others.dedup();
     // Closed accounts have no name here.
-    Ok(persons::called(&app.db, &others).await?)
+    Ok(persons::called(&app.db, t, &others).await?)
 }
 
 pub async fn account(State(app): State<App>, visit: Visit) -> Reply {

@@ -123,7 +123,7 @@ async fn page(app: &App, visit: &Visit, one: &One, filled: &Filled) -> Reply {
 pub(super) async fn called(app: &App, t: Text, person: Uuid) -> Result<String, Error> {
     let found = persons::by_id(&app.db, person).await?;
     let name = found.map(|person| person.name).filter(|name| !name.is_empty());
-    let name = name.unwrap_or_else(|| t.plain("access-unnamed"));
+    let name = name.unwrap_or_else(|| t.plain("people-unnamed"));
     let addresses = persons::addresses(&app.db, person).await?.join(", ");
     Ok(if addresses.is_empty() { name } else { format!("{name} ({addresses})") })
 }

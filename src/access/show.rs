@@ -154,7 +154,7 @@ pub async fn page(
             Query::default().with("name", &sought)
         ),
         sought,
-        accounts: if is_administrator { accounts(&names) } else { Vec::new() },
+        accounts: if is_administrator { accounts(t, &names) } else { Vec::new() },
         is_administrator,
         place: name,
         action,
@@ -171,17 +171,25 @@ async fn names(app: &App) -> Result<Names, Error> {
     Ok(all.into_iter().map(|(person, addresses)| (person.id, (person, addresses))).collect())
 }
 
+/// Empty for one who comes by others, and is known by neither.
 fn called((person, addresses): &(Person, Vec<String>)) -> String {
     match (person.name.as_str(), addresses.join(", ")) {
         ("", addresses) => addresses,
+        (name, addresses) if addresses.is_empty() => name.to_owned(),
         (name, addresses) => format!("{name} ({addresses})"),
     }
 }
 
-fn accounts(names: &Names) -> Vec<Account> {
+/// The same, with words for one who is known by neither.
+fn named(t: Text, of: Option<&(Person, Vec<String>)>) -> String {
+    let name = of.map(called).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| t.plain("people-unnamed"))
+}
+
+fn accounts(t: Text, names: &Names) -> Vec<Account> {
     let account = |of: &(Person, Vec<String>)| Account {
         id: of.0.id,
-        who: called(of),
+        who: named(t, Some(of)),
         is_closed: of.0.is_disabled(),
     };
     names.values().map(account).collect()
@@ -228,8 +236,7 @@ async fn requests(app: &App, of: &Of<'_>, network: &Network) -> Result<Vec<Reque
         let role = row.role()?;
         let is_theirs = of.who.may_give(role.kind, role.at) && row.person_id != of.who.id;
         let place = places::name(network, row.place_id, of.today)?;
-        let name = of.names.get(&row.person_id).map(called).filter(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| t.plain("access-unnamed"));
+        let name = named(t, of.names.get(&row.person_id));
         let kind = t.plain(role_key(role.kind));
         let words = if of.place.is_some() {
             t.with3("access-request", "name", name, "role", kind, "day", t.day(*row.made_at))
@@ -256,7 +263,7 @@ impl Of<'_> {
         let role = row.role()?;
         Some(Held {
             id: row.id,
-            who: self.names.get(&row.person_id).map(called).unwrap_or_default(),
+            who: named(self.t, self.names.get(&row.person_id)),
             role: self.t.get(role_key(role.kind)),
             since: self.t.date(row.valid_from),
             confirmed: self.t.date(row.confirmed_on),

@@ -222,7 +222,12 @@ fn announce(app: &App, is_demo: bool) {
             "  Log in as an example person:        http://{}/nb/eksempelfolk",
             app.settings.listen
         );
-        say!("  Letters are written to              {}", app.settings.folder("mail").display());
+        if app.settings.smtp_url.is_some() {
+            say!("  Letters go to the mail server that the settings name.");
+        } else {
+            let folder = app.settings.folder("mail");
+            say!("  Letters are written to              {}", folder.display());
+        }
         say!(
             "  Liveness, readiness and metrics:    http://{}/internal/metrics",
             app.settings.internal_listen

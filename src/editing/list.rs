@@ -14,6 +14,7 @@ use crate::i18n::{Text, Words};
 use crate::items::{Item, Working, keepers, working};
 use crate::login::known;
 use crate::rights::{RoleKind, Who};
+use crate::waiting::{Waits, Why};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -37,6 +38,8 @@ struct Row {
     stage: Words,
     colour: &'static str,
     saved: String,
+    /// Since when it is theirs, of what another began and they have not gone on with.
+    passed_on: Option<Words>,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -45,7 +48,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let mut mine = Vec::new();
     for (item, _) in theirs {
         let Some(item) = Working::open(&app.db, item.id).await? else { continue };
-        mine.extend(row(&app, t, &item, ""));
+        let passed_on = passed_on(&visit, item.item.id);
+        mine.extend(row(&app, t, &item, "").map(|row| Row { passed_on, ..row }));
     }
     let mut waiting = Vec::new();
     let in_review = working::in_review(&app.db).await?.into_iter();
@@ -75,6 +79,14 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     crate::web::page(StatusCode::OK, &page)
 }
 
+/// That it was passed on to them, of a text that waits for them since.
+fn passed_on(visit: &Visit, item: Uuid) -> Option<Words> {
+    let waits = visit.waiting.as_deref().unwrap_or_default();
+    let is_it = |one: &&Waits| one.why == Why::PassedOn && one.named.item == item;
+    let day = visit.t.day(waits.iter().find(is_it)?.since);
+    Some(visit.t.with("login-draft-passed-on", "day", day))
+}
+
 /// Texts that were passed on to the places where they have roles; for coordinators, to any.
 async fn kept(app: &App, who: &Who) -> Result<Vec<Item>, DbErr> {
     if who.is(RoleKind::Coordinator) {
@@ -95,5 +107,6 @@ fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {
         stage,
         colour,
         saved: at(t, *item.newest.created_at),
+        passed_on: None,
     })
 }

@@ -62,14 +62,17 @@ fn happening(content: &Content) -> Option<Happening> {
 
 fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
-        "starts" | "ends" => "events-time",
+        "starts" => "events-starts",
+        "ends" => "events-ends",
         "form" => "events-filter-form",
-        "place" | "address" => "events-place",
+        "place" => "events-place",
+        "address" => "events-address",
         "digital_url" => "events-digital",
         "programme" => "events-section-programme",
         "target_groups" => "library-filter-audience",
         "organisers" => "events-field-organisers",
-        "cancelled" | "cancelled_note" => "events-cancelled",
+        "cancelled" => "events-cancelled",
+        "cancelled_note" => "events-cancelled-note",
         "links" => "events-section-links",
         _ => return None,
     })

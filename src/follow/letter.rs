@@ -5,11 +5,13 @@ use std::fmt::Write as _;
 use super::leave;
 use super::subscriptions::{LASTS, Model};
 use crate::app::App;
+use crate::centres::Network;
 use crate::clock::Clock;
+use crate::dates::oslo_day;
 use crate::i18n::Text;
 use crate::items::Item;
 use crate::mail::{Digest, Letter};
-use crate::people::Address;
+use crate::people::{Address, places};
 
 /// The code stands on a line of its own, and never in the subject, which shows on locked screens.
 pub fn with_code(t: Text, clock: &Clock, to: &Address, title: &str, code: &str) -> Letter {
@@ -25,19 +27,38 @@ pub fn with_code(t: Text, clock: &Clock, to: &Address, title: &str, code: &str) 
     }
 }
 
+/// Its lead, if it has one, and whose it is since when.
+fn about(t: Text, network: &Network, item: &Item) -> Vec<String> {
+    let lead = item.lead.split_whitespace().collect::<Vec<_>>().join(" ");
+    let published = item.published_at.map(|at| *at);
+    let whose = published
+        .zip(item.centre_id)
+        .and_then(|(at, centre)| places::name(network, centre, oslo_day(at)));
+    let day = published.map(|at| t.plain_with("follow-mail-published", "day", t.day(at)));
+    let since: Vec<String> = whose.map(str::to_owned).into_iter().chain(day).collect();
+    [lead, since.join(", ")].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
 /// So many are named in a letter.
 const NAMED: usize = 30;
 
-/// What is new: titles and where they are read, and nothing that asks for a log-in.
-pub fn with_news(app: &App, t: Text, row: &Model, title: &str, items: &[Item]) -> Digest {
+/// What is new: what each is about, whose it is, since when and where it is read, and nothing that asks for a log-in.
+pub fn with_news(
+    (app, network): (&App, &Network),
+    t: Text,
+    row: &Model,
+    (title, items): (&str, &[Item]),
+) -> Digest {
     let (site, lang) = (app.public_url(), t.lang.code());
     let mut text = t.plain_with2("follow-mail-news", "count", items.len(), "title", title);
     text.push('\n');
     for item in items.iter().take(NAMED) {
         let Some(kind) = app.kinds.named(&item.kind) else { continue };
-        let word = t.plain(kind.word);
-        let _ =
-            writeln!(text, "\n{word}: {}\n{site}/{lang}/{}/{}", item.title, kind.path, item.slug);
+        let _ = writeln!(text, "\n{}: {}", t.plain(kind.word), item.title);
+        for line in about(t, network, item) {
+            let _ = writeln!(text, "{line}");
+        }
+        let _ = writeln!(text, "{site}/{lang}/{}/{}", kind.path, item.slug);
     }
     if items.len() > NAMED {
         let more = t.plain_with("follow-mail-more", "count", items.len() - NAMED);

@@ -4,6 +4,7 @@
 //! looked up once; a letter is taken and written in one transaction, so none is sent twice.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use super::followed::Followed;
 use super::letter;
 use super::subscriptions::{self, Model};
 use crate::app::App;
+use crate::centres::Network;
 use crate::db;
 use crate::error::Error;
 use crate::i18n::Text;
@@ -55,6 +57,7 @@ type News = (String, Vec<Item>);
 pub async fn once(app: &App) -> Result<usize, Error> {
     let now = app.clock.now();
     subscriptions::sweep(&app.db, now).await?;
+    let network = Network::load(&app.db).await?;
     let mut known: HashMap<(String, String), Option<News>> = HashMap::new();
     let mut count = 0;
     loop {
@@ -75,7 +78,7 @@ pub async fn once(app: &App) -> Result<usize, Error> {
             let news = news.map(|news| since(&news, &row, now));
             ready.push((row, news));
         }
-        count += write(app, now, &ready).await?;
+        count += write(app, &network, now, &ready).await?;
     }
 }
 
@@ -108,11 +111,12 @@ fn since((title, items): &News, row: &Model, now: OffsetDateTime) -> News {
 /// The letters to some, each with its row moved on; what can't be looked for is tried on the next morning.
 async fn write(
     app: &App,
+    network: &Arc<Network>,
     now: OffsetDateTime,
     ready: &[(Model, Option<News>)],
 ) -> Result<usize, Error> {
     db::transaction::<usize, Error, _>(&app.db, |tx| {
-        let (app, ready) = (app.clone(), ready.to_vec());
+        let (app, network, ready) = (app.clone(), Arc::clone(network), ready.to_vec());
         Box::pin(async move {
             let mut count = 0;
             for (row, news) in &ready {
@@ -123,7 +127,7 @@ async fn write(
                 let some = news.as_ref().filter(|(_, items)| !items.is_empty());
                 let Some((title, items)) = some else { continue };
                 let t = Text::new(row.lang());
-                let digest = letter::with_news(&app, t, row, title, items);
+                let digest = letter::with_news((&app, &network), t, row, (title, items));
                 jobs::enqueue(tx, &app.clock, &digest).await?;
                 count += 1;
             }

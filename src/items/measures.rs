@@ -1,15 +1,14 @@
-//! What is counted of public texts when they are filed: how many words they have in which language, and
-//! by when somebody is to look through them again.
+//! What is counted of public texts when they are filed: how many words they have in which language.
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryResult};
 use serde_json::Value;
 use time::{Date, Month};
 use uuid::Uuid;
 
-use super::tables::{item, revision, revision_card};
+use super::tables::{item, revision_card};
 use super::{Content, State};
 use crate::dates::end_of_oslo_day;
 
@@ -117,57 +116,4 @@ pub async fn written(
         })
     };
     rows.iter().map(written).collect()
-}
-
-/// A public text that somebody is to look through again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
-    pub item: Uuid,
-    pub title: String,
-    pub lang: String,
-    pub centre: Option<Uuid>,
-    /// Who wrote its first text.
-    pub began: Option<Uuid>,
-    pub by: Date,
-}
-
-/// Nobody looks through more in a list.
-const MOST: u64 = 1_000;
-
-/// Those whose day is this one or was before, the longest waiting first.
-pub async fn due(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Due>, DbErr> {
-    use item::Column::{CentreId, Id, Lang, Title};
-    use revision_card::Column::{ItemId, ReplacedAt, ReviewBy};
-    let is_of = ItemId.into_expr().eq(Id.into_expr());
-    let is_first =
-        revision::Column::ItemId.into_expr().eq(Id.into_expr()).and(revision::Column::Number.eq(1));
-    let mut query = Query::select();
-    query
-        .expr(Id.into_expr())
-        .expr(Title.into_expr())
-        .expr(Lang.into_expr())
-        .expr(CentreId.into_expr())
-        .expr(revision::Column::Author.into_expr())
-        .expr(ReviewBy.into_expr())
-        .from(revision_card::Entity)
-        .inner_join(item::Entity, is_of)
-        .left_join(revision::Entity, is_first)
-        .and_where(item::Column::State.eq(State::Published.name()))
-        .and_where(ReplacedAt.is_null())
-        .and_where(ReviewBy.lte(day))
-        .order_by_expr(ReviewBy.into_expr(), Order::Asc)
-        .order_by_expr(Id.into_expr(), Order::Asc)
-        .limit(MOST);
-    let rows = db.query_all(&query).await?;
-    let due = |row: &QueryResult| -> Result<Due, DbErr> {
-        Ok(Due {
-            item: row.try_get_by_index(0)?,
-            title: row.try_get_by_index(1)?,
-            lang: row.try_get_by_index(2)?,
-            centre: row.try_get_by_index(3)?,
-            began: row.try_get_by_index(4)?,
-            by: row.try_get_by_index(5)?,
-        })
-    };
-    rows.iter().map(due).collect()
 }

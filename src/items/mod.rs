@@ -49,7 +49,7 @@ pub use registers::{Owner, Registers};
 pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{
-    contact, facet as item_facet, held_form, item as item_entity, item_state, remark,
+    contact, facet as item_facet, held_form, item as item_entity, item_state, keeper, remark,
     remark_answer, review_asked, revision, revision_card, set_aside, spared_number, struck,
     unsaved_input,
 };

@@ -1,6 +1,6 @@
 //! What is being written: an item with its newest text, and who has had a hand in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
@@ -10,7 +10,7 @@ use sea_orm::{
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::tables::{contact_due, item, item_state, keeper, remark, revision, struck};
+use super::tables::{contact_due, item, item_state, keeper, revision, struck};
 use super::write::record::Record;
 use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read};
 use crate::db::Timestamp;
@@ -290,61 +290,6 @@ pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
     drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await
 }
 
-/// Who made a remark, and who has said the last word below it.
-pub type Said = (Uuid, Uuid);
-
-/// Items with remarks that are not resolved, and of each of those who made it and who has said the last word
-/// below it, the newest first.
-pub async fn remarked(db: &impl ConnectionTrait) -> Result<Vec<(Item, Vec<Said>)>, DbErr> {
-    use remark::Column::{AnsweredBy, Id, ItemId, PersonId, ResolvedAt};
-    let open: Vec<(Uuid, Uuid, Option<Uuid>)> = remark::Entity::find()
-        .select_only()
-        .columns([ItemId, PersonId, AnsweredBy])
-        .filter(ResolvedAt.is_null())
-        .order_by_desc(Id)
-        .limit(MOST_REMARKS)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let ids: BTreeSet<Uuid> = open.iter().map(|(item, ..)| *item).collect();
-    let items = item::Entity::find().filter(item::Column::Id.is_in(ids)).all(db).await?;
-    let by = |id: Uuid| -> Vec<Said> {
-        let theirs = open.iter().filter(|(item, ..)| *item == id);
-        theirs.map(|(_, made, last)| (*made, last.unwrap_or(*made))).collect()
-    };
-    let with_theirs = |item: Item| {
-        let by = by(item.id);
-        (item, by)
-    };
-    Ok(items.into_iter().map(with_theirs).collect())
-}
-
-/// Who has written in each of these items since it last was public.
-pub async fn writers_of_all(
-    db: &impl ConnectionTrait,
-    items: &BTreeSet<Uuid>,
-) -> Result<BTreeMap<Uuid, BTreeSet<Uuid>>, DbErr> {
-    use revision::Column::{Author, ItemId, Number, PublishedAt};
-    let texts: Vec<(Uuid, Option<Uuid>, Option<Timestamp>)> = revision::Entity::find()
-        .select_only()
-        .columns([ItemId, Author, PublishedAt])
-        .filter(ItemId.is_in(items.iter().copied()))
-        .order_by_asc(Number)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut writers: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
-    for (item, author, published) in texts {
-        let of_item = writers.entry(item).or_default();
-        if published.is_some() {
-            of_item.clear();
-        } else {
-            of_item.extend(author);
-        }
-    }
-    Ok(writers)
-}
-
 /// Of the revisions that the query calls this: those that were saved since their item last was public.
 pub fn is_since_public(named: &'static str) -> Expr {
     use revision::Column::{ItemId, Number, PublishedAt};
@@ -392,4 +337,3 @@ async fn drafts(
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
-const MOST_REMARKS: u64 = 1_000;

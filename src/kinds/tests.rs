@@ -1,6 +1,8 @@
 //! Every fact that a kind can hold is shown: on its page, on paper, in the list of what a version
 //! changed; and what is told at length is searched.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::forms::{Field, FieldKind, Format};
@@ -80,6 +82,19 @@ fn every_fact_has_a_name_in_the_list_of_what_a_version_changed() {
                 _ => has_name(&field),
             };
             assert!(is_named, "{}: {}", kind.name, field.key);
+        }
+    }
+}
+
+#[test]
+fn no_two_facts_of_a_kind_are_called_the_same() {
+    let t = Text::new(Lang::Nb);
+    for kind in crate::site::Site::default().kinds().iter() {
+        let mut called = BTreeMap::new();
+        for field in (kind.form)().fields {
+            let Some(label) = (kind.sharing.fact_label)(&field.key) else { continue };
+            let before = called.insert(t.plain(label), field.key.clone());
+            assert!(before.is_none(), "{}: {} and {before:?}", kind.name, field.key);
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::items::{Item, Stage, revision, working};
 use crate::people::persons::person;
 use crate::people::places;
 use crate::rights::Who;
+use crate::waiting::{Waits, Why};
 
 /// A text that they are writing.
 pub struct Draft {
@@ -32,13 +33,24 @@ pub struct Draft {
     pub place: String,
     /// Who else has written in it since it last was public.
     pub others: Option<Words>,
+    /// Since when it is theirs, of what another began and they have not gone on with.
+    pub passed_on: Option<Words>,
 }
 
-/// The newest first, in two questions.
-pub async fn of(app: &App, t: Text, network: &Network, who: Uuid) -> Result<Vec<Draft>, Error> {
+/// The newest first, in two questions. What waits for them tells which were passed on.
+pub async fn of(
+    app: &App,
+    t: Text,
+    network: &Network,
+    (who, waits): (Uuid, &[Waits]),
+) -> Result<Vec<Draft>, Error> {
     let mine = working::by(&app.db, who).await?;
     let others = others(&app.db, mine.iter().map(|(item, _)| item.id), who).await?;
     let today = oslo_day(app.clock.now());
+    let passed_on = |item: Uuid| {
+        let is_it = |one: &&Waits| one.why == Why::PassedOn && one.named.item == item;
+        waits.iter().find(is_it).map(|one| t.day(one.since))
+    };
     let draft = |(item, text): working::Draft| {
         let kind = app.kinds.named(&item.kind)?;
         let place = item.centre_id.and_then(|at| places::name(network, at, today));
@@ -54,6 +66,7 @@ pub async fn of(app: &App, t: Text, network: &Network, who: Uuid) -> Result<Vec<
             saved: t.with("login-draft-saved", "day", t.day(*text.created_at)),
             place: place.unwrap_or_default().to_owned(),
             others: names.map(|names| t.with("login-draft-others", "names", names)),
+            passed_on: passed_on(item.id).map(|day| t.with("login-draft-passed-on", "day", day)),
         })
     };
     Ok(mine.into_iter().filter_map(draft).collect())

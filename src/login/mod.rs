@@ -35,6 +35,7 @@ pub use identify::{BY_ITSELF, identify};
 pub use mine::known;
 pub use sweep::once as sweep_once;
 pub use there::{PARAMETER, There};
+pub use waits::Teller;
 
 pub const ROOM: Room = Room {
     name: "login",

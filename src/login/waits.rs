@@ -8,6 +8,7 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
+use crate::kinds::Kinds;
 use crate::people::letter::role_key;
 use crate::people::places;
 use crate::rights::RoleKind;
@@ -41,23 +42,39 @@ pub fn lang_attr(t: Text, lang: &str) -> &'static str {
 
 /// The most pressing first; invitations apart, which the page reads for themselves.
 pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits>, Error> {
-    let (t, now) = (visit.t, app.clock.now());
+    let now = app.clock.now();
     let all = match (&visit.waiting, &visit.who) {
         (Some(all), _) => all.to_vec(),
         (None, Some(who)) => waiting::of_one(&app.db, now, who).await?,
         (None, None) => Vec::new(),
     };
-    let today = oslo_day(now);
-    let told = |one: waiting::Waits| {
-        let text = format!("/{}/skriv/{}", t.lang.code(), one.named.item);
+    let teller = Teller { kinds: &app.kinds, t: visit.t, network, today: oslo_day(now) };
+    Ok(all.iter().filter_map(|one| teller.told(one)).collect())
+}
+
+/// Says what waits, on pages and in letters alike.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    pub kinds: &'a Kinds,
+    pub t: Text,
+    pub network: &'a Network,
+    pub today: Date,
+}
+
+impl Teller<'_> {
+    /// None for an invitation, which has an answer of its own.
+    pub fn told(&self, one: &waiting::Waits) -> Option<Waits> {
+        let (t, today) = (self.t, self.today);
         let (what, when, act, page) = match one.why {
             Why::Invited => return None,
-            Why::RoleAsked => return Some(role_asked(t, &one, network, today)),
+            Why::RoleAsked => return Some(self.role_asked(one)),
+            Why::RoleDue(confirmed) => return Some(self.role_due(one, confirmed)),
+            Why::Barriers(count) => return Some(barriers(t, one, count)),
             Why::Number { work, frequency, period } => {
-                return Some(number(t, &one, (work, frequency, period)));
+                return Some(number(t, one, (work, frequency, period)));
             }
-            Why::Task { work, by } => return Some(task(t, &one, (work, by), today)),
-            Why::Asked | Why::Review | Why::Approved => handed_in(t, &one),
+            Why::Task { work, by } => return Some(task(t, one, (work, by), today)),
+            Why::Asked | Why::Review | Why::Approved => handed_in(t, one),
             Why::Remarks(count) => (
                 t.with("login-waits-remarks", "count", count),
                 t.with("login-waits-remarked", "day", t.day(one.since)),
@@ -69,11 +86,17 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
                 let when = t.with(when, "day", t.date(by));
                 (t.get("login-waits-due"), when, t.get("login-waits-due-act"), "")
             }
-            Why::Stale => (
+            Why::Stale(_) => (
                 t.get("login-waits-stale"),
                 t.with("login-waits-stale-since", "day", t.day(one.since)),
                 t.get("login-waits-stale-act"),
                 "/sprak#endret",
+            ),
+            Why::PassedOn => (
+                t.get("login-waits-passed-on"),
+                t.with("login-waits-passed-on-since", "day", t.day(one.since)),
+                t.get("login-waits-passed-on-act"),
+                "",
             ),
             Why::Adoption => (
                 t.get("login-waits-adoption"),
@@ -82,22 +105,79 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
                 "",
             ),
         };
-        let place = one.place.and_then(|at| places::name(network, at, today)).unwrap_or_default();
+        let lang = t.lang.code();
         Some(Waits {
             what,
             title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
             lang: lang_attr(t, &one.named.lang),
             when,
-            kind: app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
-            place: place.to_owned(),
+            kind: self.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
+            place: self.place(one),
             act,
             href: match one.why {
-                Why::Adoption => format!("/{}/bruk", t.lang.code()),
-                _ => format!("{text}{page}"),
+                Why::Adoption => format!("/{lang}/bruk"),
+                _ => format!("/{lang}/skriv/{}{page}", one.named.item),
             },
         })
-    };
-    Ok(all.into_iter().filter_map(told).collect())
+    }
+
+    /// What the place is called that it belongs to; empty for what belongs to none.
+    pub fn place(&self, one: &waiting::Waits) -> String {
+        let name = one.place.and_then(|at| places::name(self.network, at, self.today));
+        name.unwrap_or_default().to_owned()
+    }
+
+    /// Somebody who asks for a role, with the way to the answer. People have no title to be quoted.
+    fn role_asked(&self, one: &waiting::Waits) -> Waits {
+        let t = self.t;
+        let (at, id) = (one.place.unwrap_or_default(), one.named.item);
+        Waits {
+            what: t.get("login-waits-role"),
+            title: somebody(t, one),
+            lang: "",
+            when: t.with("login-waits-role-since", "day", t.day(one.since)),
+            kind: RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
+            place: self.place(one),
+            act: t.get("login-waits-role-act"),
+            href: format!("/{}/tilgang/{at}/foresporsler/{id}", t.lang.code()),
+        }
+    }
+
+    /// A role that is to be said to be right, with the way to where that is said.
+    fn role_due(&self, one: &waiting::Waits, confirmed: Date) -> Waits {
+        let t = self.t;
+        let at = one.place.map(|at| format!("/{at}")).unwrap_or_default();
+        Waits {
+            what: t.get("login-waits-role-due"),
+            title: somebody(t, one),
+            lang: "",
+            when: t.with("login-waits-role-confirmed", "day", t.date(confirmed)),
+            kind: RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
+            place: self.place(one),
+            act: t.get("login-waits-role-due-act"),
+            href: format!("/{}/tilgang{at}", t.lang.code()),
+        }
+    }
+}
+
+/// What somebody is called whose role it is about.
+fn somebody(t: Text, one: &waiting::Waits) -> String {
+    let name = Some(one.named.title.clone()).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| t.plain("login-waits-somebody"))
+}
+
+/// What people could not use, with the way to what they have told.
+fn barriers(t: Text, one: &waiting::Waits, count: i64) -> Waits {
+    Waits {
+        what: t.get("login-waits-barriers"),
+        title: t.plain_with("login-waits-barriers-count", "count", count),
+        lang: "",
+        when: t.with("login-waits-barriers-since", "day", t.day(one.since)),
+        kind: None,
+        place: String::new(),
+        act: t.get("login-waits-barriers-act"),
+        href: format!("/{}/meldte-hindre", t.lang.code()),
+    }
 }
 
 /// What is said of a text that has been handed in: what is to be done, since when, the button, the page.
@@ -142,21 +222,5 @@ fn number(
         place: String::new(),
         act: t.get("login-waits-number-act"),
         href: format!("/{}/arbeid/{work}/tall/{}?tid={period}#tall", t.lang.code(), one.named.item),
-    }
-}
-
-/// Somebody who asks for a role, with the way to the answer. People have no title to be quoted.
-fn role_asked(t: Text, one: &waiting::Waits, network: &Network, today: Date) -> Waits {
-    let (at, id) = (one.place.unwrap_or_default(), one.named.item);
-    let name = Some(one.named.title.clone()).filter(|name| !name.is_empty());
-    Waits {
-        what: t.get("login-waits-role"),
-        title: name.unwrap_or_else(|| t.plain("login-waits-somebody")),
-        lang: "",
-        when: t.with("login-waits-role-since", "day", t.day(one.since)),
-        kind: RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
-        place: places::name(network, at, today).unwrap_or_default().to_owned(),
-        act: t.get("login-waits-role-act"),
-        href: format!("/{}/tilgang/{at}/foresporsler/{id}", t.lang.code()),
     }
 }

@@ -1,5 +1,5 @@
-//! The letter: what waits, in whole sentences with titles, so that nobody must log in to know what it is
-//! about. No name stands in it.
+//! The letter: what waits, of which kind, where and since when, so that nobody must log in to know what it is about. Of
+//! others no more stands in it than the page tells whoever gets it: who asks for a role, and whose role is to be confirmed.
 
 use std::fmt::Write as _;
 
@@ -9,9 +9,13 @@ use uuid::Uuid;
 use super::leave;
 use crate::app::App;
 use crate::i18n::Text;
+use crate::login::Teller;
 use crate::mail::{Digest, Letter};
-use crate::waiting::{Named, Stale, Waiting};
-use crate::work::{Due, ToDo};
+use crate::people::invitations;
+use crate::people::letter::role_key;
+use crate::rights::RoleKind;
+use crate::waiting::{Waits, Why};
+use crate::work::{Due, TeamRole, ToDo};
 
 /// So many of each sort are named.
 const NAMED: usize = 20;
@@ -59,49 +63,81 @@ pub fn tasks(app: &App, t: Text, all: &[ToDo], today: Date) -> String {
     part(t, "notices-tasks", &all)
 }
 
-/// The lines of translations whose original moved on, each with the way to what was changed.
-pub fn stale(app: &App, t: Text, all: &[Stale]) -> String {
-    let site = format!("{}/{}", app.public_url(), t.lang.code());
-    let one = |one: &Stale| {
-        let (title, day) = (one.named.title.as_str(), t.day(one.since));
-        let line = t.plain_with2("notices-stale-since", "title", title, "day", day);
-        (line, format!("{site}/skriv/{}/sprak#endret", one.named.item))
-    };
-    let all: Vec<(String, String)> = all.iter().map(one).collect();
-    part(t, "notices-stale", &all)
+/// The heading that it stands under. None for numbers and tasks, which are told of by other lines.
+pub fn heading(why: Why) -> Option<&'static str> {
+    match why {
+        Why::Number { .. } | Why::Task { .. } => None,
+        Why::Invited => Some("notices-invited"),
+        Why::Asked => Some("notices-asked"),
+        Why::Review => Some("notices-reviews"),
+        Why::Approved => Some("notices-approved"),
+        Why::Remarks(_) => Some("notices-remarks"),
+        Why::Due(_) => Some("notices-due"),
+        Why::Adoption => Some("notices-adoptions"),
+        Why::RoleAsked => Some("notices-roles-asked"),
+        Why::Stale(_) => Some("notices-stale"),
+        Why::Barriers(_) => Some("notices-barriers"),
+        Why::PassedOn => Some("notices-passed-on"),
+        Why::RoleDue(_) => Some("notices-roles-due"),
+    }
 }
 
-/// The lines of what waits; the same as long as the same does.
-pub fn lines(app: &App, t: Text, waiting: &Waiting) -> String {
-    let mut text = String::new();
-    let mut part = |heading: &str, all: Vec<(String, String)>| {
-        text.push_str(&part(t, heading, &all));
-    };
-    let at = |named: &Named, page: &str| {
-        format!("{}/{}/skriv/{}{page}", app.public_url(), t.lang.code(), named.item)
-    };
-    let texts = [
-        ("notices-asked", &waiting.asked),
-        ("notices-reviews", &waiting.reviews),
-        ("notices-approved", &waiting.approved),
-    ];
-    for (heading, all) in texts {
-        let all = all.iter().map(|one| (one.title.clone(), at(one, "/steg")));
-        part(heading, all.collect());
+/// The lines of what waits, in the order of the list: what it is, by when or since when, of which kind and where.
+pub fn lines(app: &App, teller: Teller<'_>, all: &[Waits]) -> String {
+    let mut parts: Vec<(&str, Vec<(String, String)>)> = Vec::new();
+    for one in all {
+        let Some(heading) = heading(one.why) else { continue };
+        let line = line(app, teller, one);
+        match parts.iter_mut().find(|(other, _)| *other == heading) {
+            Some((_, lines)) => lines.push(line),
+            None => parts.push((heading, vec![line])),
+        }
     }
-    let remarks = waiting.remarks.iter().map(|(one, many)| {
-        let title = one.title.as_str();
-        let words = t.plain_with2("notices-remarks-on", "title", title, "count", *many);
-        (words, at(one, "/merknader"))
-    });
-    part("notices-remarks", remarks.collect());
-    let due = waiting.due.iter().map(|(one, by)| {
-        let title = one.title.as_str();
-        let words = t.plain_with2("notices-due-by", "title", title, "day", t.date(*by));
-        (words, at(one, ""))
-    });
-    part("notices-due", due.collect());
+    let mut text = String::new();
+    for (heading, lines) in &parts {
+        text.push_str(&part(teller.t, heading, lines));
+    }
     text
+}
+
+fn line(app: &App, teller: Teller<'_>, one: &Waits) -> (String, String) {
+    let t = teller.t;
+    let Some(told) = teller.told(one) else { return invited(app, teller, one) };
+    let title = match one.why {
+        Why::RoleAsked | Why::RoleDue(_) | Why::Barriers(_) => told.title,
+        Why::Remarks(count) => {
+            let title = one.named.title.as_str();
+            t.plain_with2("notices-remarks-on", "title", title, "count", count)
+        }
+        _ => one.named.title.clone(),
+    };
+    let kind = told.kind.map(String::from).unwrap_or_default();
+    let line = about(&title, told.when.as_str(), [kind, told.place]);
+    (line, format!("{}{}", app.public_url(), told.href))
+}
+
+/// An invitation that is not answered, with the way to one's own page.
+fn invited(app: &App, teller: Teller<'_>, one: &Waits) -> (String, String) {
+    let t = teller.t;
+    let role = match RoleKind::of(&one.kind) {
+        Some(kind) => t.plain(role_key(kind)),
+        None => invitations::role_in_team(&one.kind)
+            .and_then(TeamRole::named)
+            .map(|role| t.plain(role.key()))
+            .unwrap_or_default(),
+    };
+    let when = t.plain_with("notices-invited-on", "day", t.day(one.since));
+    let line = about(&role, &when, [String::new(), teller.place(one)]);
+    (line, format!("{}/{}/min-side", app.public_url(), t.lang.code()))
+}
+
+/// A line, with what is known of the rest in brackets.
+fn about(title: &str, when: &str, rest: [String; 2]) -> String {
+    let rest: Vec<String> = rest.into_iter().filter(|one| !one.is_empty()).collect();
+    if rest.is_empty() {
+        return format!("{title}, {when}");
+    }
+    format!("{title}, {when} ({})", rest.join(", "))
 }
 
 pub fn digest(app: &App, t: Text, person: Uuid, to: &str, lines: &str) -> Digest {

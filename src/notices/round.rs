@@ -1,28 +1,31 @@
 //! Writes to those for whom something waits, each on their morning.
 //!
-//! A task puts the round in the queue once for all copies of the server. What waits is read once for all;
-//! a letter is taken and written in one transaction, so none is sent twice.
+//! A task puts the round in the queue once for all copies of the server. A letter is taken and written in one
+//! transaction, so none is sent twice.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
-use time::{Date, Duration, OffsetDateTime};
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::letter;
 use super::store::{self, Model, Telling};
 use crate::app::App;
+use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr, Tx};
 use crate::error::Error;
 use crate::files;
 use crate::i18n::Text;
 use crate::jobs::{self, Job};
+use crate::login::Teller;
 use crate::people::persons::{Person, email, person};
 use crate::people::roles;
 use crate::rights::{Role, Who};
-use crate::waiting::{All, Stale};
+use crate::waiting::{self, Waits, Why};
 use crate::work::{self, Due, ToDo};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -65,7 +68,7 @@ pub async fn once(app: &App) -> Result<usize, Error> {
     if store::due(&app.db, now, 1).await?.is_empty() {
         return Ok(0);
     }
-    let all = All::load(&app.db, now).await?;
+    let network = Network::load(&app.db).await?;
     let mut held: BTreeMap<Uuid, Vec<Role>> = BTreeMap::new();
     for row in roles::all(&app.db, oslo_day(now)).await? {
         held.entry(row.person_id).or_default().extend(row.role());
@@ -76,7 +79,7 @@ pub async fn once(app: &App) -> Result<usize, Error> {
         if due.is_empty() {
             return Ok(count);
         }
-        let ready = ready(app, &all, &held, oslo_day(now), due).await?;
+        let ready = ready(app, &network, &held, now, due).await?;
         count += write(app, now, &ready).await?;
     }
 }
@@ -85,7 +88,7 @@ pub async fn once(app: &App) -> Result<usize, Error> {
 #[derive(Clone)]
 struct Ready {
     row: Model,
-    /// None where nothing waits, or nobody is to be written to.
+    /// None where nobody is to be written to.
     told: Option<Told>,
 }
 
@@ -93,28 +96,42 @@ struct Ready {
 struct Told {
     t: Text,
     to: String,
-    /// Of tasks and texts; empty where none waits.
+    /// Of tasks, and of what waits until it is done; empty where nothing does.
     lines: String,
+    /// A digest of what that is: the same as long as the same waits.
+    digest: String,
     /// Numbers that no letter has told of.
     numbers: Vec<Due>,
-    /// Translations whose original moved on, each where no letter has told of that change.
-    stale: Vec<Stale>,
+    /// Of translations whose original moved on, each where no letter has told of that change, …
+    stale: String,
+    /// … and what the changes are called.
+    changes: Vec<String>,
 }
 
-/// What a change of an original is called among those that somebody was told of.
-fn change(one: &Stale) -> String {
-    let digest = files::digest(format!("{} {}", one.named.item, one.number).as_bytes());
-    digest.chars().take(12).collect()
+/// What a change of an original is called among those that somebody was told of; none for what else waits.
+fn change(one: &Waits) -> Option<String> {
+    let Why::Stale(number) = one.why else { return None };
+    let digest = files::digest(format!("{} {number}", one.named.item).as_bytes());
+    Some(digest.chars().take(12).collect())
+}
+
+/// Whom it is about, and what was read for many at once.
+struct Theirs<'a> {
+    person: &'a Person,
+    to: &'a str,
+    roles: Vec<Role>,
+    numbers: Vec<Due>,
+    tasks: &'a [ToDo],
 }
 
 async fn ready(
     app: &App,
-    all: &All,
+    network: &Network,
     held: &BTreeMap<Uuid, Vec<Role>>,
-    today: Date,
+    now: OffsetDateTime,
     due: Vec<Model>,
 ) -> Result<Vec<Ready>, DbErr> {
-    let ids = || due.iter().map(|row| row.person_id);
+    let (ids, today) = (|| due.iter().map(|row| row.person_id), oslo_day(now));
     let mut numbers: BTreeMap<Uuid, Vec<Due>> = BTreeMap::new();
     let all_numbers = work::due_of(&app.db, today, ids().collect()).await?;
     for number in all_numbers.into_iter().filter(|number| number.is_new) {
@@ -132,29 +149,69 @@ async fn ready(
     // Of several the first by name stays.
     let addresses: BTreeMap<Uuid, String> =
         emails.into_iter().map(|row| (row.person_id, row.address)).collect();
-    let told = |row: &Model| {
-        let person = persons.get(&row.person_id).filter(|person| !person.is_disabled())?;
-        let address = addresses.get(&row.person_id)?;
-        let who = Who {
-            id: person.id,
-            name: String::new(),
-            roles: held.get(&person.id).cloned().unwrap_or_default(),
-            waits: false,
-            session: Uuid::nil(),
-            proof: String::new(),
+    let mut ready = Vec::with_capacity(due.len());
+    for row in due {
+        let id = row.person_id;
+        let person = persons.get(&id).filter(|person| !person.is_disabled());
+        let told = match (person, addresses.get(&id)) {
+            (Some(person), Some(to)) => {
+                let theirs = Theirs {
+                    person,
+                    to,
+                    roles: held.get(&id).cloned().unwrap_or_default(),
+                    numbers: numbers.remove(&id).unwrap_or_default(),
+                    tasks: tasks.get(&id).map_or(&[][..], Vec::as_slice),
+                };
+                Some(told(app, network, &row, theirs).await?)
+            }
+            _ => None,
         };
-        let waiting = all.of(&who);
-        let t = Text::new(person.lang());
-        let numbers = numbers.get(&person.id).cloned().unwrap_or_default();
-        let tasks = tasks.get(&person.id).map_or(&[][..], Vec::as_slice);
-        let mut lines = letter::tasks(app, t, tasks, today);
-        lines.push_str(&letter::lines(app, t, &waiting));
-        let mut stale = waiting.stale;
-        stale.retain(|one| !row.has_told(&change(one)));
-        let waits = !lines.is_empty() || !numbers.is_empty() || !stale.is_empty();
-        waits.then(|| Told { t, to: address.clone(), lines, numbers, stale })
+        ready.push(Ready { row, told });
+    }
+    Ok(ready)
+}
+
+/// What there is to tell one. It is the list that their page shows, asked for in the same way: a question for each whose
+/// morning it is, while nobody waits, so that letters and pages never tell of different things.
+async fn told(
+    app: &App,
+    network: &Network,
+    row: &Model,
+    theirs: Theirs<'_>,
+) -> Result<Told, DbErr> {
+    let Theirs { person, to, roles, numbers, tasks } = theirs;
+    let (now, t) = (app.clock.now(), Text::new(person.lang()));
+    let today = oslo_day(now);
+    let who = Who {
+        id: person.id,
+        name: String::new(),
+        roles,
+        waits: false,
+        session: Uuid::nil(),
+        proof: String::new(),
     };
-    Ok(due.iter().map(|row| Ready { told: told(row), row: row.clone() }).collect())
+    let mut waits = waiting::of_one(&app.db, now, &who).await?;
+    waits.retain(|one| letter::heading(one.why).is_some());
+    let (mut stale, waits): (Vec<Waits>, Vec<Waits>) =
+        waits.into_iter().partition(|one| matches!(one.why, Why::Stale(_)));
+    stale.retain(|one| change(one).is_some_and(|change| !row.has_told(&change)));
+    let teller = Teller { kinds: &app.kinds, t, network, today };
+    let mut lines = letter::tasks(app, t, tasks, today);
+    // Days go by without anything else waiting: the words may change, and this does not.
+    let mut known = lines.clone();
+    for one in &waits {
+        let _ = writeln!(known, "{:?} {}", one.why, one.named.item);
+    }
+    lines.push_str(&letter::lines(app, teller, &waits));
+    Ok(Told {
+        t,
+        to: to.to_owned(),
+        lines,
+        digest: files::digest(known.as_bytes()),
+        numbers,
+        stale: letter::lines(app, teller, &stale),
+        changes: stale.iter().filter_map(change).collect(),
+    })
 }
 
 async fn write(app: &App, now: OffsetDateTime, ready: &[Ready]) -> Result<usize, Error> {
@@ -182,23 +239,20 @@ async fn write_one(
     let is_new = |digest: &str| {
         row.digest() != digest || row.sent_at.is_none_or(|sent| *sent + AGAIN <= now)
     };
-    let texts = told.as_ref().map(|told| told.lines.as_str()).filter(|lines| !lines.is_empty());
-    let texts = texts.map(|lines| (lines, files::digest(lines.as_bytes())));
-    let texts = texts.filter(|(_, digest)| is_new(digest));
-    let digest = texts.as_ref().map(|(_, digest)| digest.as_str());
-    let stale = told.as_ref().map_or(&[][..], |told| told.stale.as_slice());
-    let changes: Vec<String> = stale.iter().map(change).collect();
-    if !store::take(tx, row, now, Telling { digest, changes: &changes }).await? {
+    let lines = told.as_ref().filter(|told| !told.lines.is_empty() && is_new(&told.digest));
+    let digest = lines.map(|told| told.digest.as_str());
+    let changes = told.as_ref().map_or(&[][..], |told| told.changes.as_slice());
+    if !store::take(tx, row, now, Telling { digest, changes }).await? {
         return Ok(false);
     }
     let Some(told) = told else { return Ok(false) };
-    if texts.is_none() && told.numbers.is_empty() && stale.is_empty() {
+    if lines.is_none() && told.numbers.is_empty() && changes.is_empty() {
         return Ok(false);
     }
-    let mut lines = letter::numbers(app, told.t, &told.numbers);
-    lines.push_str(&letter::stale(app, told.t, stale));
-    lines.push_str(texts.map_or("", |(lines, _)| lines));
-    let letter = letter::digest(app, told.t, row.person_id, &told.to, &lines);
+    let mut text = letter::numbers(app, told.t, &told.numbers);
+    text.push_str(&told.stale);
+    text.push_str(lines.map_or("", |told| told.lines.as_str()));
+    let letter = letter::digest(app, told.t, row.person_id, &told.to, &text);
     jobs::enqueue(tx, &app.clock, &letter).await?;
     if !told.numbers.is_empty() {
         let members = told.numbers.iter().map(|number| number.member).collect();

@@ -30,6 +30,11 @@ async fn editor<'a>(app: &'a TestApp, address: &str, at: Uuid) -> Browser<'a> {
     browser
 }
 
+async fn id(app: &TestApp, address: &str) -> Uuid {
+    let address = Address::parse(address).unwrap();
+    persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id
+}
+
 /// A text whose day it is to be looked through has been: written and made public long ago.
 async fn overdue(app: &TestApp, rita: &mut Browser<'_>, at: Uuid) {
     let at = at.to_string();
@@ -79,6 +84,57 @@ async fn mornings(app: &TestApp, days: i64) -> Vec<String> {
     round::once(&app.app).await.unwrap();
     app.run_jobs().await;
     app.letters().into_iter().filter(|letter| !before.contains(letter)).collect()
+}
+
+const SIRI: &str = "siri@senter.example.org";
+const ANNE: &str = "anne@nettverket.example.org";
+
+/// Those for whom something waits: who leads the centre, and an administrator; and the text that was passed on.
+struct Waiting<'a> {
+    siri: Browser<'a>,
+    anne: Browser<'a>,
+    text: String,
+}
+
+/// A year later nobody has said that the roles are still right. Per has just come, writes and leaves; Ola asks for a
+/// role, and somebody tells of what they can't use.
+async fn some_of_each(app: &TestApp, here: Uuid) -> Waiting<'_> {
+    const KARI: &str = "kari@senter.example.org";
+    const OLA: &str = "ola@kommune.example.org";
+    const PER: &str = "per@senter.example.org";
+    let at = here.to_string();
+    let mut siri = Browser::with_role(app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+    let mut anne = Browser::with_role(app, ANNE, RoleKind::Administrator, None).await;
+    let mut kari = editor(app, KARI, here).await;
+    kari.post("/nb/min-side", &[("navn", "Kari Redaktør")]).await;
+    app.app.clock.advance(Duration::days(365));
+    let mut writer = editor(app, PER, here).await;
+    let fields = [("kind", "news"), ("title", "Rolige netter"), ("lang", "nb"), ("centre", &at)];
+    let text = writer.post("/nb/skriv/ny", &fields).await.header("location").to_owned();
+    siri.log_in(SIRI).await;
+    let today = crate::dates::oslo_day(app.app.clock.now());
+    let held = roles::of(&app.app.db, id(app, PER).await, today).await.unwrap();
+    let (role, heir) = (held[0].id.to_string(), id(app, SIRI).await.to_string());
+    // A moment later than what Per saved.
+    app.app.clock.advance(Duration::minutes(1));
+    let taken = [("ta", role.as_str()), ("til", &heir)];
+    let taken = siri.post(&format!("/nb/tilgang/{here}/roller"), &taken).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+    let mut ola = Browser::new(app);
+    ola.log_in(OLA).await;
+    ola.post("/nb/min-side", &[("navn", "Ola Medlem")]).await;
+    let asked = [("hos", at.as_str()), ("rolle", "member"), ("grunn", "Jeg er med i teamet.")];
+    assert_eq!(ola.post("/nb/min-side/rolle", &asked).await.status, StatusCode::SEE_OTHER);
+    let report =
+        [("hvor", "/nb/"), ("hva", "Menyen kan ikke åpnes."), ("utstyr", ""), ("epost", "")];
+    assert_eq!(app.fill_in("/nb/meld-hinder", &report).await.status, StatusCode::SEE_OTHER);
+    anne.log_in(ANNE).await;
+    for browser in [&mut siri, &mut anne] {
+        browser.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+    }
+    round::once(&app.app).await.unwrap();
+    app.run_jobs().await;
+    Waiting { siri, anne, text }
 }
 
 /// A letter as it is read: lettre writes what is not ASCII by quoted signs.
@@ -231,7 +287,6 @@ both_engines! {
 
     async fn who_is_asked_by_name_to_read_is_told_alone(app: TestApp) {
         const GEIR: &str = "geir@senter.example.org";
-        const SIRI: &str = "siri@senter.example.org";
         let here = centre(&app).await;
         let mut rita = editor(&app, RITA, here).await;
         for address in [GEIR, SIRI] {
@@ -257,6 +312,96 @@ both_engines! {
         // A week later nobody has come: it is for whoever is first.
         let letters = mornings(&app, 7).await;
         assert!(letters.iter().any(|letter| letter.contains(&format!("To: {SIRI}"))), "{letters:?}");
+    }
+
+    async fn the_letter_tells_of_all_that_the_page_does(app: TestApp) {
+        let here = centre(&app).await;
+        let Waiting { mut siri, mut anne, text } = some_of_each(&app, here).await;
+        let ring = |count: usize| format!("<span class=\"ringed\">{count}<span");
+        let mine = siri.get("/nb/min-side").await;
+        for said in ["Ola Medlem", "Kari Redaktør", "Ta over", "«Rolige netter»", "Gitt videre til deg"] {
+            assert!(mine.has(said), "{said}: {}", mine.body);
+        }
+        assert!(mine.has(&ring(3)) && siri.get("/nb/skriv").await.has("Gitt videre til deg"), "{}", mine.body);
+        let runs = anne.get("/nb/min-side").await;
+        assert!(runs.has(&ring(2)) && runs.has("1 melding om hinder"), "{}", runs.body);
+        let letters = mornings(&app, 1).await;
+        let to = |address: &str| {
+            let theirs = letters.iter().find(|letter| letter.contains(&format!("To: {address}")));
+            read(theirs.unwrap_or_else(|| panic!("no letter to {address}: {letters:?}")))
+        };
+        let count = |letter: &str| letter.lines().filter(|line| line.starts_with("- ")).count();
+        let link = |path: &str| format!("{}{path}", app.app.public_url());
+        let letter = to(SIRI);
+        for said in [
+            "Noen ber om en rolle",
+            "- Ola Medlem, spurt",
+            "(Medlem av et team, ",
+            link(&format!("/nb/tilgang/{here}/foresporsler/")).as_str(),
+            "- Kari Redakt",
+            "sist bekreftet",
+            "Tekster som er gitt videre",
+            "- Rolige netter, gitt videre",
+            link(&text).as_str(),
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        ] {
+            assert!(letter.contains(said), "{said}: {letter}");
+        }
+        assert_eq!(count(&letter), 3, "{letter}");
+        let letter = to(ANNE);
+        assert!(letter.contains("- 1 melding om hinder") && letter.contains(&link("/nb/meldte-hindre")), "{letter}");
+        assert!(!letter.contains("Menyen") && count(&letter) == 2, "nothing that anybody may write: {letter}");
+        assert!(mornings(&app, 1).await.is_empty(), "the same is not told each day");
+    }
+
+    async fn a_text_that_was_passed_on_waits_until_somebody_goes_on_with_it(app: TestApp) {
+        let here = centre(&app).await;
+        let Waiting { mut siri, text, .. } = some_of_each(&app, here).await;
+        assert!(siri.get("/nb/min-side").await.has("Gitt videre til deg"));
+        let shown = siri.get(&text).await;
+        let (number, whose) = (shown.field("versjon").to_owned(), shown.field("hvem").to_owned());
+        let at = here.to_string();
+        let fields = [
+            ("versjon", number.as_str()),
+            ("hvem", &whose),
+            ("title", "Rolige netter hjemme"),
+            ("lang", "nb"),
+            ("centre", &at),
+        ];
+        let saved = siri.post(&text, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let mine = siri.get("/nb/min-side").await;
+        assert!(mine.has("Rolige netter hjemme") && !mine.has("Gitt videre til deg"), "{}", mine.body);
+        assert!(mine.has("<span class=\"ringed\">2<span"), "{}", mine.body);
+    }
+
+    async fn remarks_are_told_of_by_text_on_the_page_and_in_the_letter(app: TestApp) {
+        let here = centre(&app).await;
+        let mut rita = editor(&app, RITA, here).await;
+        let mut geir = Browser::with_role(&app, "geir@senter.example.org", RoleKind::Reviewer, Some(here)).await;
+        rita.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+        let at = here.to_string();
+        for title in ["Frokost", "Middag"] {
+            let fields = [("kind", "news"), ("title", title), ("lang", "nb"), ("centre", &at)];
+            let page = rita.post("/nb/skriv/ny", &fields).await.header("location").to_owned();
+            let steps = format!("{page}/steg");
+            let number = rita.get(&steps).await.field("versjon").to_owned();
+            let handed = rita.post(&steps, &[("versjon", &number), ("gjor", "send-inn")]).await;
+            assert_eq!(handed.status, StatusCode::SEE_OTHER, "{}", handed.body);
+            for words in ["Hvor mange?", "Hvor lenge?"] {
+                let sent = geir.post(&format!("{page}/merknader"), &[("merknad", words)]).await;
+                assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+            }
+        }
+        assert!(rita.get("/nb/").await.has("<span class=\"ringed\">2<"), "one for each text with remarks");
+        round::once(&app.app).await.unwrap();
+        let letters = mornings(&app, 1).await;
+        let letter = letters.iter().find(|letter| letter.contains(&format!("To: {RITA}")));
+        let letter = read(letter.expect("a letter to who wrote them"));
+        for title in ["Frokost", "Middag"] {
+            assert!(letter.contains(&format!("- {title}: 2 merknader, siste merknad ")), "{title}: {letter}");
+        }
+        assert!(letter.contains("(Nyhet, "), "{letter}");
     }
 
     async fn everybody_chooses_how_often(app: TestApp) {

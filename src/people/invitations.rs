@@ -46,7 +46,7 @@ impl Model {
 
     /// The work whose team they are asked into, and the name of the role there.
     pub fn in_team(&self) -> Option<(Uuid, &str)> {
-        Some((self.work_id?, self.kind.strip_prefix(IN_TEAM)?))
+        Some((self.work_id?, role_in_team(&self.kind)?))
     }
 }
 
@@ -56,6 +56,11 @@ const IN_TEAM: &str = "work:";
 /// A role in a team, as an invitation has it.
 pub fn kind_in_team(role: &str) -> String {
     format!("{IN_TEAM}{role}")
+}
+
+/// The name of the role in a team that an invitation has so.
+pub fn role_in_team(kind: &str) -> Option<&str> {
+    kind.strip_prefix(IN_TEAM)
 }
 
 /// What somebody is invited to.

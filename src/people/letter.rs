@@ -22,6 +22,19 @@ pub fn role_key(kind: RoleKind) -> &'static str {
     }
 }
 
+/// What whoever has it does with it.
+fn means_key(kind: RoleKind) -> &'static str {
+    match kind {
+        RoleKind::Member => "people-means-member",
+        RoleKind::TeamLead => "people-means-team-lead",
+        RoleKind::Editor => "people-means-editor",
+        RoleKind::Reviewer => "people-means-reviewer",
+        RoleKind::CentreLeader => "people-means-centre-leader",
+        RoleKind::Coordinator => "people-means-coordinator",
+        RoleKind::Administrator => "people-means-administrator",
+    }
+}
+
 /// What an invitation says.
 pub struct Invited<'a> {
     pub to: &'a Address,
@@ -33,33 +46,6 @@ pub struct Invited<'a> {
     /// The first day that the role no longer holds.
     pub until: Option<Date>,
     pub expires_at: Timestamp,
-}
-
-/// Roles that are to be said to be right.
-pub struct Due<'a> {
-    pub to: &'a str,
-    /// Where, unless it is everywhere.
-    pub place: Option<&'a str>,
-    pub roles: usize,
-    /// Where it is said.
-    pub link: &'a str,
-}
-
-/// Names nobody: who has which role is seen by those who log in.
-pub fn due(t: Text, clock: &Clock, due: &Due<'_>) -> Letter {
-    let Due { to, place, roles, link } = *due;
-    let what = match place {
-        Some(place) => t.plain_with2("people-mail-due-at", "count", roles, "place", place),
-        None => t.plain_with("people-mail-due", "count", roles),
-    };
-    let how = t.plain("people-mail-due-how");
-    Letter {
-        to: to.to_owned(),
-        reply_to: None,
-        subject: t.plain("people-mail-due-subject"),
-        text: format!("{what}\n\n{how}\n{link}\n"),
-        id: clock.random_id(),
-    }
 }
 
 /// What has changed about how somebody logs in.
@@ -94,12 +80,13 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         Some(place) => t.plain_with2("people-mail-at", "role", role, "place", place),
         None => t.plain_with("people-mail-everywhere", "role", role),
     };
-    let mut about = vec![what];
+    let mut about = vec![what, t.plain(means_key(invited.role))];
     let last = invited.until.and_then(Date::previous_day);
     about.extend(last.map(|last| t.plain_with("people-mail-asked-until", "day", t.date(last))));
     about.extend(invited.role.needs_proof().then(|| t.plain("people-mail-proof")));
     about.extend(invited.by.map(|name| t.plain_with("people-mail-by", "name", name)));
     let what = about.join(" ");
+    let here = t.plain("people-mail-what");
     let how = t.plain("people-mail-how");
     let until = t.plain_with("people-mail-until", "day", t.day(*invited.expires_at));
     let link = format!("{site}/{}/logg-inn", t.lang.code());
@@ -107,7 +94,7 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         to: invited.to.to_string(),
         reply_to: None,
         subject: t.plain("people-mail-subject"),
-        text: format!("{what}\n\n{how}\n{link}\n\n{until}\n"),
+        text: format!("{what}\n\n{here}\n\n{how}\n{link}\n\n{until}\n"),
         id: clock.random_id(),
     }
 }

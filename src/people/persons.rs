@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::Address;
 use crate::clock::Clock;
 use crate::db::Timestamp;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 
 pub mod person {
     use sea_orm::entity::prelude::*;
@@ -113,9 +113,11 @@ pub async fn open(
     Ok(open.into_iter().collect())
 }
 
-/// What these are called, in the order of their names: by an address where they have not said a name.
+/// What these are called, in the order of their names: by an address where they have not said a name. Who comes by
+/// others may have neither.
 pub async fn called(
     db: &impl ConnectionTrait,
+    t: Text,
     persons: &[Uuid],
 ) -> Result<Vec<(Uuid, String)>, DbErr> {
     let rows = person::Entity::find()
@@ -132,7 +134,7 @@ pub async fn called(
         let first = emails.iter().find(|email| email.person_id == person.id);
         let address = first.map(|email| email.address.clone());
         let name = Some(person.name).filter(|name| !name.is_empty()).or(address);
-        (person.id, name.unwrap_or_else(|| person.id.to_string()))
+        (person.id, name.unwrap_or_else(|| t.plain("people-unnamed")))
     };
     let mut names: Vec<(Uuid, String)> = rows.into_iter().map(with_name).collect();
     names.sort_by_cached_key(|(_, name)| name.clone());

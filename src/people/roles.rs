@@ -36,7 +36,7 @@ pub struct Model {
     pub given_at: Timestamp,
     /// When somebody last said that it is still right. It is to be said each year.
     pub confirmed_on: Date,
-    /// When somebody was last told by letter that it is to be said.
+    /// When a letter of its own last asked for that, before the letter about all that waits did.
     pub reminded_on: Option<Date>,
     /// When what they were writing there was passed on, of a role that is over.
     pub passed_on: Option<Date>,
@@ -44,8 +44,6 @@ pub struct Model {
 
 /// It is to be said again after so long.
 pub const YEAR: Duration = Duration::days(365);
-/// And asked for by letter so often.
-const REMINDED: Duration = Duration::days(30);
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
@@ -65,7 +63,8 @@ impl Model {
     }
 }
 
-fn holds_on(day: Date) -> Condition {
+/// Does it hold that day?
+pub fn holds_on(day: Date) -> Condition {
     let is_not_over = Column::ValidTo.is_null().or(Column::ValidTo.gt(day));
     Condition::all().add(Column::ValidFrom.lte(day)).add(is_not_over)
 }
@@ -102,25 +101,6 @@ pub async fn one_at(
 /// All that anybody holds that day.
 pub async fn all(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(holds_on(day)).order_by_asc(Column::Id).all(db).await
-}
-
-/// Those that nobody has said for a year are still right, and that nobody was lately told of. They are
-/// noted as told of.
-pub async fn take_due(tx: &impl ConnectionTrait, today: Date) -> Result<Vec<Model>, DbErr> {
-    let is_quiet = Column::RemindedOn.is_null().or(Column::RemindedOn.lte(today - REMINDED));
-    let due = Entity::find()
-        .filter(holds_on(today))
-        .filter(Column::ConfirmedOn.lte(today - YEAR))
-        .filter(is_quiet)
-        .order_by_asc(Column::Id)
-        .all(tx)
-        .await?;
-    if due.is_empty() {
-        return Ok(due);
-    }
-    let noted = Entity::update_many().col_expr(Column::RemindedOn, Expr::value(Some(today)));
-    noted.filter(Column::Id.is_in(due.iter().map(|row| row.id))).exec(tx).await?;
-    Ok(due)
 }
 
 /// Gives a person a role from today. One that they hold already stands as it is.

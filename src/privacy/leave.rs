@@ -64,7 +64,7 @@ async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {
         options.push(Alternative { value: format!("sted-{place}"), label: named(label) });
     }
     let heirs = erasure::heirs(&app.db, &app.clock, who.id).await?;
-    for (id, name) in persons::called(&app.db, &heirs).await? {
+    for (id, name) in persons::called(&app.db, t, &heirs).await? {
         let label = t.plain_with("privacy-leave-to", "name", name.as_str());
         options.push(Alternative { value: format!("person-{id}"), label: named(label) });
     }

@@ -11,6 +11,7 @@ mod samples;
 mod show;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use crate::kinds::Kinds;
 use crate::limits::{Declared, per_hour};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use super::written;
 use crate::adoptions::Status;
 use crate::app::App;
 use crate::centres::Network;
@@ -14,29 +15,32 @@ use crate::items::read;
 use crate::logbook;
 use crate::people::held::{Column, Held, Part, Value};
 use crate::people::letter::role_key;
-use crate::people::{What, places};
+use crate::people::{What, invitations, places};
 use crate::rights::RoleKind;
 use crate::work::{Changed, TeamRole};
 
 /// So many texts are called by their titles; of the rest it is said that they are texts.
 const TITLES: usize = 500;
 
-/// What places and public texts are called.
+/// What places, public texts and those that one has written are called.
 pub struct Names {
     t: Text,
-    by_id: BTreeMap<Uuid, String>,
+    who: Uuid,
+    pub by_id: BTreeMap<Uuid, String>,
 }
 
 impl Names {
-    pub async fn load(app: &App, t: Text, parts: &[Part]) -> Result<Self, Error> {
+    pub async fn load(app: &App, t: Text, who: Uuid, parts: &[Part]) -> Result<Self, Error> {
         let network = Network::load(&app.db).await?;
         let today = oslo_day(app.clock.now());
         let (mut by_id, mut items) = (BTreeMap::new(), Vec::new());
         for (column, id) in ids(parts) {
-            if column.name == "item_id" {
-                items.push(id);
-            } else if let Some(name) = places::name(&network, id, today) {
-                by_id.insert(id, name.to_owned());
+            match (column.name, places::name(&network, id, today)) {
+                ("item_id", _) | ("on_id", None) => items.push(id),
+                (_, Some(name)) => {
+                    by_id.insert(id, name.to_owned());
+                }
+                (_, None) => {}
             }
         }
         for id in parts.iter().flat_map(details).flat_map(logbook::ids) {
@@ -50,9 +54,12 @@ impl Names {
         items.sort();
         items.dedup();
         items.truncate(TITLES);
+        // What one has written is called as one last saved it, and by its public title where it has one.
+        let own = written::of(&app.db, who, Some(items.as_slice())).await?;
+        by_id.extend(own.iter().filter_map(|row| Some((row.item_id, row.content()?.title))));
         let public = read::visible_by_ids(&app.db, &items).await?;
         by_id.extend(public.into_iter().map(|item| (item.id, item.title)));
-        Ok(Self { t, by_id })
+        Ok(Self { t, who, by_id })
     }
 
     /// What stands in a column.
@@ -61,6 +68,9 @@ impl Names {
         match value {
             Value::Nothing => String::new(),
             Value::Text(text) => word(t, (held.table, column.name), &text).unwrap_or(text),
+            Value::Id(id) if id == self.who => t.plain("logbook-you"),
+            // Who else did something to one is not told by name: it may be an administrator.
+            Value::Id(_) if column.name == ACTOR => t.plain("logbook-other"),
             Value::Id(id) => {
                 let unnamed = || unnamed(column.name).map(|key| t.plain(key));
                 self.by_id.get(&id).cloned().or_else(unnamed).unwrap_or_default()
@@ -78,6 +88,8 @@ impl Names {
 }
 
 const LOG: &str = "audit_log";
+/// Who did it.
+pub const ACTOR: &str = "actor";
 
 /// What more the rows of the log tell.
 fn details(part: &Part) -> impl Iterator<Item = &serde_json::Value> {
@@ -114,6 +126,8 @@ fn ids(parts: &[Part]) -> impl Iterator<Item = (&'static Column, Uuid)> {
 fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
     let key = match (table, column) {
         ("audit_log", "what") => What::named(text)?.key(),
+        // Its title stands beside.
+        ("audit_log", "on_kind") if text == "item" => "privacy-on-item",
         ("audit_log", "on_kind") => logbook::on(text)?,
         ("by_form", "register") => match text {
             "centre" | "organisation" => "logbook-on-place",
@@ -133,6 +147,9 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
         },
         ("work_change", "what") => Changed::named(text)?.key(),
         ("adoption" | "adoption_stage", "status") => Status::named(text)?.key(),
+        ("invitation", "kind") if RoleKind::of(text).is_none() => {
+            TeamRole::named(invitations::role_in_team(text)?)?.key()
+        }
         ("role_held" | "invitation" | "role_request", "kind") => role_key(RoleKind::of(text)?),
         ("work_member", "role") => TeamRole::named(text)?.key(),
         (_, "lang") => return Lang::parse(text).map(|lang| lang.own_name().to_owned()),
@@ -165,7 +182,7 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
 const CODES: [&str; 3] = ["what", "kind", "lang"];
 
 /// What was written, without what the parts are called by the program.
-fn plain(json: &serde_json::Value) -> String {
+pub fn plain(json: &serde_json::Value) -> String {
     match json {
         serde_json::Value::Object(all) => {
             let words = all.iter().filter(|(name, _)| !CODES.contains(&name.as_str()));

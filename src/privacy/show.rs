@@ -62,7 +62,8 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
     let (t, who) = (visit.t, known(visit)?);
     let addresses = persons::addresses(&app.db, who.id).await?;
     let parts = held::read(&app.db, who.id, &addresses, SHOWN).await?;
-    let (tables, empty) = tables(app, t, parts).await?;
+    let names = Names::load(app, t, who.id, &parts).await?;
+    let (tables, empty) = tables(app, t, parts, &names);
     let due = erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at));
     let heading = t.plain("privacy-heading");
     let action = path(t.lang.code());
@@ -87,16 +88,11 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
 }
 
 /// What there is, and what there is nothing of.
-pub async fn tables(
-    app: &App,
-    t: Text,
-    parts: Vec<Part>,
-) -> Result<(Vec<Table>, Vec<Words>), Error> {
-    let names = Names::load(app, t, &parts).await?;
+pub fn tables(app: &App, t: Text, parts: Vec<Part>, names: &Names) -> (Vec<Table>, Vec<Words>) {
     let (full, none): (Vec<Part>, Vec<Part>) =
         parts.into_iter().partition(|part| !part.rows.is_empty());
-    let tables = full.into_iter().map(|part| table(app, t, part, &names)).collect();
-    Ok((tables, none.iter().map(|part| t.get(part.held.name)).collect()))
+    let tables = full.into_iter().map(|part| table(app, t, part, names)).collect();
+    (tables, none.iter().map(|part| t.get(part.held.name)).collect())
 }
 
 fn table(app: &App, t: Text, part: Part, names: &Names) -> Table {

@@ -83,6 +83,51 @@ both_engines! {
         }
     }
 
+    async fn what_one_has_written_is_taken_home_in_words_with_who_did_what(app: TestApp) {
+        let at = centre(&app).await;
+        let mut siri = with_role(&app, ANNE, RoleKind::CentreLeader, at).await;
+        siri.set_up_app().await;
+        let mut kari = with_role(&app, KARI, RoleKind::Editor, at).await;
+        let mut ola = with_role(&app, OLA, RoleKind::Editor, at).await;
+        let text = begin(&mut kari, "Bare mitt", None).await;
+        begin(&mut ola, "Olas utkast", Some(at)).await;
+        let shown = kari.get(&text).await;
+        let (number, whose) = (shown.field("versjon").to_owned(), shown.field("hvem").to_owned());
+        let fields = [
+            ("versjon", number.as_str()),
+            ("hvem", &whose),
+            ("title", "Bare mitt ennå"),
+            ("lang", "nb"),
+            ("lead", "Vi prøvde å dempe lyset."),
+        ];
+        let saved = kari.post(&text, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let today = crate::dates::oslo_day(app.app.clock.now());
+        let held = roles::of(&app.app.db, id(&app, KARI).await, today).await.unwrap();
+        let confirm = [("bekreft", held[0].id.to_string())];
+        let confirm: Vec<(&str, &str)> = confirm.iter().map(|(name, id)| (*name, id.as_str())).collect();
+        let confirmed = siri.post(&format!("/nb/tilgang/{at}/roller"), &confirm).await;
+        assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.body);
+        let read = kari.get("/nb/min-side/personvern.html").await;
+        for said in ["<h3>Bare mitt ennå</h3>", "Vi prøvde å dempe lyset.", ">Av<", "<td>noen andre</td>", "<td>deg</td>"] {
+            assert!(read.has(said), "{said}: {}", read.body);
+        }
+        assert!(!read.has("Olas utkast"), "{}", read.body);
+        assert!(!read.has("<td>Bare mitt</td>"), "it is called as it was last saved: {}", read.body);
+        assert!(kari.get("/nb/min-side/personvern").await.has("Bare mitt ennå"));
+        let taken = kari.get("/nb/min-side/personvern.json").await;
+        let all: Value = serde_json::from_str(&taken.body).unwrap();
+        let [told] = all["texts"].as_array().unwrap().as_slice() else { panic!("{}", taken.body) };
+        assert_eq!(told["content"]["title"], "Bare mitt ennå");
+        assert_eq!(told["content"]["lead"], "Vi prøvde å dempe lyset.");
+        assert_eq!(all["names"][told["item_id"].as_str().unwrap()], "Bare mitt ennå");
+        let log = all["tables"]["audit_log"]["rows"].as_array().unwrap();
+        let actor = |what: &str| log.iter().find(|row| row["what"] == what).map(|row| &row["actor"]);
+        assert_eq!(actor("role_confirmed").unwrap(), "other", "{log:?}");
+        assert_eq!(actor("logged_in").unwrap(), &all["person"], "{log:?}");
+        assert!(!taken.has(&id(&app, ANNE).await.to_string()), "another has no id there");
+    }
+
     async fn what_is_wrong_is_put_right(app: TestApp) {
         let mut kari = Browser::new(&app);
         kari.log_in(KARI).await;

@@ -112,9 +112,11 @@ fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "type" => "tools-filter-type",
         "phases" => "tools-filter-phase",
-        "minutes" | "time_note" => "tools-time",
+        "minutes" => "tools-time",
+        "time_note" => "tools-time-note",
         "target_groups" => "library-filter-audience",
-        "licence" | "licence_url" => "library-fact-licence",
+        "licence" => "library-fact-licence",
+        "licence_url" => "library-licence-url",
         "publisher" => "library-fact-publisher",
         "version" => "library-fact-version",
         "revised" => "library-fact-revised",

@@ -3,10 +3,12 @@
 use sea_orm::sea_query::{
     Alias, CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement, UnionType,
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use super::passed_on::passed_on;
+use super::roles::{roles_asked, roles_due};
 use super::stale::{kept_stale, own_stale};
 use super::{AHEAD, ALONE, Named};
 use crate::adoptions::{Standing, adoption, adoption_asked, answering};
@@ -15,8 +17,8 @@ use crate::db::{DbErr, Timestamp};
 use crate::items::item_entity as item;
 use crate::items::working::is_since_public;
 use crate::items::{Stage, State, remark, review_asked, revision, revision_card};
-use crate::people::persons::{email, person};
-use crate::people::{invitations, role_requests};
+use crate::people::invitations;
+use crate::people::persons::email;
 use crate::rights::RoleKind::{Administrator, CentreLeader, Coordinator, Editor, Reviewer};
 use crate::rights::{RoleKind, Who};
 use crate::work::{
@@ -43,12 +45,18 @@ pub enum Why {
     Task { work: Uuid, by: Date },
     /// To be looked through again by this day.
     Due(Date),
-    /// A public translation says what its original said before it was published anew.
-    Stale,
+    /// A public translation says what its original said before it was published anew, as its text of this number.
+    Stale(i64),
     /// Somebody says that a place of theirs has taken something into use.
     Adoption,
     /// Somebody asks for a role that they may give.
     RoleAsked,
+    /// So many have told that they could not use something here.
+    Barriers(i64),
+    /// Somebody who has left was writing it, and it was passed on: to them, or to all at a place of theirs.
+    PassedOn,
+    /// A role that somebody holds is to be said to be right, as was last done that day.
+    RoleDue(Date),
 }
 
 /// A thing that waits for somebody.
@@ -56,8 +64,8 @@ pub enum Why {
 pub struct Waits {
     pub why: Why,
     /// The text; the measure, for a number; the task, with what is to be done; without a title for an
-    /// invitation, and with the id of that; of an adoption with its own; of a role that is asked for with
-    /// its own, and the asker's name.
+    /// invitation, and with the id of that; of an adoption with its own; of a role that is asked for, or is to be
+    /// confirmed, with its own, and the name of whose it is; nothing of what somebody could not use.
     pub named: Named,
     pub kind: String,
     /// Whom the text belongs to.
@@ -73,8 +81,11 @@ const NUMBER: i64 = 4;
 const TASK: i64 = 5;
 const DUE: i64 = 6;
 const ADOPTION: i64 = 7;
-const ROLE_ASKED: i64 = 8;
+pub(super) const ROLE_ASKED: i64 = 8;
 pub(super) const STALE: i64 = 9;
+const BARRIERS: i64 = 10;
+pub(super) const PASSED_ON: i64 = 11;
+pub(super) const ROLE_DUE: i64 = 12;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -88,25 +99,30 @@ pub async fn of_one(
     who: &Who,
 ) -> Result<Vec<Waits>, DbErr> {
     let today = oslo_day(now);
+    let rows = db.query_all(&question(who, now, today)).await?;
+    rows.iter().map(|row| read(row, today)).collect()
+}
+
+fn question(who: &Who, now: OffsetDateTime, today: Date) -> SelectStatement {
     let mut all = invited(who, now, today);
     all.union(UnionType::All, remarks(who, today))
         .union(UnionType::All, approved(who, today))
         .union(UnionType::All, numbers(who, today))
         .union(UnionType::All, tasks(who, today))
         .union(UnionType::All, due(who, today))
-        .union(UnionType::All, own_stale(who, today));
-    if let Some(theirs) = kept_stale(who, now) {
+        .union(UnionType::All, own_stale(who, today))
+        .union(UnionType::All, passed_on(who, now));
+    // Most people look after nothing: they are not to wait while it is looked for.
+    let of_some = [
+        kept_stale(who, now),
+        of_places(who, LOOKING).map(|theirs| reviews(who, now, theirs)),
+        adoptions(who, today),
+        roles_asked(who, today),
+        barriers(who, today),
+        roles_due(who, today),
+    ];
+    for theirs in of_some.into_iter().flatten() {
         all.union(UnionType::All, theirs);
-    }
-    // Most people look through nothing: they are not to wait while it is looked for.
-    if let Some(theirs) = of_places(who, LOOKING) {
-        all.union(UnionType::All, reviews(who, now, theirs));
-    }
-    if let Some(waiting) = adoptions(who, today) {
-        all.union(UnionType::All, waiting);
-    }
-    if let Some(asked) = roles_asked(who, today) {
-        all.union(UnionType::All, asked);
     }
     let mut query = Query::select();
     query.exprs(COLUMNS.map(Expr::col)).from_subquery(all, Alias::new("waiting"));
@@ -117,7 +133,7 @@ pub async fn of_one(
         .order_by_expr(Expr::col("since"), Order::Desc)
         .order_by_expr(Expr::col("id"), Order::Asc)
         .limit(MOST);
-    db.query_all(&query).await?.iter().map(|row| read(row, today)).collect()
+    query
 }
 
 fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
@@ -138,7 +154,10 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
         TASK => Why::Task { work: place.unwrap_or_default(), by: row.try_get_by_index(7)? },
         ADOPTION => Why::Adoption,
         ROLE_ASKED => Why::RoleAsked,
-        STALE => Why::Stale,
+        STALE => Why::Stale(row.try_get_by_index(6)?),
+        BARRIERS => Why::Barriers(row.try_get_by_index(6)?),
+        PASSED_ON => Why::PassedOn,
+        ROLE_DUE => Why::RoleDue(row.try_get_by_index(7)?),
         _ => Why::Due(row.try_get_by_index(7)?),
     };
     let is_of_place = !matches!(why, Why::Number { .. } | Why::Task { .. });
@@ -159,7 +178,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
 
 /// Every part has a value of the right type in every column: PostgreSQL reads the type of none from the
 /// part beside it.
-fn part(values: [Expr; 9]) -> SelectStatement {
+pub(super) fn part(values: [Expr; 9]) -> SelectStatement {
     let mut part = Query::select();
     for (value, name) in values.into_iter().zip(COLUMNS) {
         part.expr_as(value, name);
@@ -418,42 +437,24 @@ fn adoptions(who: &Who, today: Date) -> Option<SelectStatement> {
     Some(waiting)
 }
 
-/// Roles that are asked for where they may give them, [`Who::may_give`]; none for those who give none.
-fn roles_asked(who: &Who, today: Date) -> Option<SelectStatement> {
-    use role_requests::Column::{
-        Id, IsForCountry, Kind, MadeAt, PersonId, PlaceId, Standing as Stands,
-    };
-    let given = |kinds: &[RoleKind]| Kind.is_in(kinds.iter().copied().map(RoleKind::name));
-    let led = who.roles.iter().filter(|role| role.kind == CentreLeader);
-    let places: Vec<Uuid> = led.filter_map(|role| role.at).collect();
-    let mut theirs = Condition::any();
-    if !places.is_empty() {
-        theirs = theirs.add(PlaceId.is_in(places).and(given(CentreLeader.gives())));
-    }
-    if who.is(Coordinator) || who.is(Administrator) {
-        theirs = theirs.add(IsForCountry.eq(true));
-    }
-    if theirs.is_empty() {
+/// What somebody could not use, told of together to those who run the site. The table is a room's: it is read as it
+/// stands, and never what was written, for anybody may write it.
+fn barriers(who: &Who, today: Date) -> Option<SelectStatement> {
+    if !who.is(Administrator) {
         return None;
     }
-    let is_of = PersonId.into_expr().eq(person::Column::Id.into_expr());
-    let waiting = role_requests::Standing::Waiting.name();
-    let mut asked = part([
-        Expr::val(ROLE_ASKED),
-        Id.into_expr(),
-        person::Column::Name.into_expr(),
+    let count = || Expr::col("id").count();
+    let mut told = part([
+        Expr::val(BARRIERS),
+        Expr::val(Uuid::nil()),
         Expr::val(""),
-        Kind.into_expr(),
-        PlaceId.into_expr(),
-        Expr::val(0_i64),
+        Expr::val(""),
+        Expr::val(""),
+        Expr::val(Uuid::nil()),
+        count(),
         Expr::val(today),
-        MadeAt.into_expr(),
+        Expr::col("made_at").min(),
     ]);
-    asked
-        .from(role_requests::Entity)
-        .inner_join(person::Entity, is_of)
-        .and_where(Stands.eq(waiting))
-        .and_where(PersonId.ne(who.id))
-        .cond_where(theirs);
-    Some(asked)
+    told.from("barrier_report").and_having(count().gt(0_i64));
+    Some(told)
 }

@@ -1,15 +1,13 @@
-//! Public translations that say what their original said before it was published anew: those of one person, and all of
-//! them for letters.
+//! Public translations that say what their original said before it was published anew.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::Named;
 use super::one::{STALE, kept_by, text};
 use crate::dates::oslo_day;
-use crate::db::{DbErr, Timestamp};
+use crate::db::Timestamp;
 use crate::items::item_entity as item;
 use crate::items::{State, revision, revision_card};
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor};
@@ -18,75 +16,6 @@ use crate::rights::{RoleKind, Who};
 /// So long those who keep a translation are told that its original was published anew; whoever made it is
 /// told until it is mended.
 const LATELY: Duration = Duration::days(90);
-
-/// So many are read for letters, the newest changes first.
-const MOST: u64 = 10_000;
-
-/// A translation, and the change of its original that it does not follow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stale {
-    pub named: Named,
-    /// The number that the public text of the original has now.
-    pub number: i32,
-    /// Since when that is public.
-    pub since: OffsetDateTime,
-    centre: Option<Uuid>,
-    began: Option<Uuid>,
-}
-
-impl Stale {
-    /// As pages have it: those that they began and may go on with ([`own_stale`]), and those of others that they keep
-    /// ([`kept_stale`]).
-    pub(super) fn is_for(&self, who: &Who, now: OffsetDateTime) -> bool {
-        let has_role_at = |at: Uuid| who.roles.iter().any(|role| role.at == Some(at));
-        let is_own = self.began == Some(who.id) && self.centre.is_none_or(has_role_at);
-        let keeps = match self.centre {
-            Some(at) => who.edits_at(at),
-            None => self.began.is_none() && who.is(Coordinator),
-        };
-        is_own || (keeps && self.since > now - LATELY)
-    }
-}
-
-/// All that there are.
-pub(super) async fn all(db: &impl ConnectionTrait) -> Result<Vec<Stale>, DbErr> {
-    use item::Column::{CentreId, Id, Lang, Title};
-    use revision_card::Column::{Number, PublishedAt};
-    let is_first =
-        revision::Column::ItemId.into_expr().eq(Id.into_expr()).and(revision::Column::Number.eq(1));
-    let mut query = Query::select();
-    query
-        .expr(Id.into_expr())
-        .expr(Title.into_expr())
-        .expr(Lang.into_expr())
-        .expr(CentreId.into_expr())
-        .expr(revision::Column::Author.into_expr())
-        .expr(Number.into_expr())
-        .expr(PublishedAt.into_expr());
-    narrow(&mut query);
-    query
-        .left_join(revision::Entity, is_first)
-        .order_by_expr(PublishedAt.into_expr(), Order::Desc)
-        .order_by_expr(Id.into_expr(), Order::Asc)
-        .limit(MOST);
-    db.query_all(&query).await?.iter().map(read).collect()
-}
-
-fn read(row: &QueryResult) -> Result<Stale, DbErr> {
-    let since: Timestamp = row.try_get_by_index(6)?;
-    let named = Named {
-        item: row.try_get_by_index(0)?,
-        title: row.try_get_by_index(1)?,
-        lang: row.try_get_by_index(2)?,
-    };
-    Ok(Stale {
-        named,
-        number: row.try_get_by_index(5)?,
-        since: since.into(),
-        centre: row.try_get_by_index(3)?,
-        began: row.try_get_by_index(4)?,
-    })
-}
 
 /// Those whose original was published anew after they were made from it. What is on its way again is no news.
 fn narrow(query: &mut SelectStatement) {
@@ -102,8 +31,9 @@ fn narrow(query: &mut SelectStatement) {
 }
 
 fn stale(today: Date) -> SelectStatement {
-    let since = revision_card::Column::PublishedAt.into_expr();
-    let mut stale = text(STALE, Expr::val(0_i64), Expr::val(today), since);
+    use revision_card::Column::{Number, PublishedAt};
+    let since = PublishedAt.into_expr();
+    let mut stale = text(STALE, Number.into_expr(), Expr::val(today), since);
     narrow(&mut stale);
     stale
 }

@@ -65,6 +65,10 @@ both_engines! {
         let letters = app.letters();
         let letter = letters.iter().find(|letter| !before.contains(letter)).unwrap();
         assert!(letter.contains(&format!("To: {OLA}")) && letter.contains("/nb/logg-inn"));
+        let letter = letter.replace("=\r\n", "");
+        for said in ["utviklingssentrene for sykehjem", "holder ved like det som publiseres der"] {
+            assert!(letter.contains(said), "what this is, and what is asked of them: {letter}");
+        }
         let mut ola = Browser::new(&app);
         ola.log_in(OLA).await;
         let mine = ola.get("/nb/min-side").await;

@@ -92,6 +92,14 @@ async fn the_page_says_who_may_approve_and_where() {
     let (row, _) = row.split_once("</tr>").unwrap();
     assert!(row.contains("Innlogget uten rolle: </span>Ja"), "{row}");
     assert!(row.contains("Senterleder: </span>Ja"), "{row}");
+    // What all may who are logged in is said once on a phone, and what some may is said of each.
+    let all = page.body.split("<tr").filter(|row| row.contains("Alle som er innlogget: </span>"));
+    let all: Vec<&str> = all.collect();
+    assert!(all.iter().any(|row| row.contains("man selv har begynt på</th>")), "{}", page.body);
+    assert!(
+        all.iter().all(|row| row.starts_with(" data-same>") && !row.contains(">Bare egen")),
+        "{all:?}"
+    );
     app.end().await;
 }
 

@@ -1,6 +1,7 @@
 //! Asking for a role: who hears of it, who answers, and that nobody is flooded or let in by it.
 
 use axum::http::StatusCode;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::Duration;
 use uuid::Uuid;
 
@@ -36,6 +37,34 @@ async fn way(browser: &mut Browser<'_>, place: Uuid) -> String {
 }
 
 both_engines! {
+    async fn who_has_no_address_is_promised_no_letter(app: TestApp) {
+        use crate::people::persons::email;
+        let [here, _] = centres(&app).await;
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut ola = Browser::new(&app);
+        ola.log_in(OLA).await;
+        let theirs = email::Column::PersonId.eq(person(&app, OLA).await);
+        // As one is who came by a provider that vouches for no address.
+        email::Entity::delete_many().filter(theirs).exec(&app.app.db).await.unwrap();
+        for page in ["/nb/min-side", "/nb/min-side/varsler"] {
+            let page = ola.get(page).await;
+            assert!(page.has("ingen e-postadresse til deg") && page.has("/nb/min-side/personvern/adresse"), "{}", page.body);
+            assert!(!page.has("ett brev om morgenen") && !page.has("Vi skriver når noe venter"), "{}", page.body);
+        }
+        assert_eq!(ola.get("/nb/min-side/personvern/adresse").await.status, StatusCode::OK);
+        assert_eq!(ask(&mut ola, here, "editor").await, StatusCode::SEE_OTHER);
+        let sent = ola.get(&format!("{ASK}?sendt=ja")).await;
+        assert!(sent.has("kommer ikke noe brev") && !sent.has("Du får e-post"), "{}", sent.body);
+        let there = siri.get(&format!("/nb/tilgang/{here}")).await;
+        assert!(there.has("En som ikke har skrevet navnet sitt"), "{}", there.body);
+        ola.post("/nb/min-side", &[("navn", "Ola Prøve")]).await;
+        let there = siri.get(&format!("/nb/tilgang/{here}")).await;
+        assert!(there.has("Ola Prøve") && !there.has("()"), "{}", there.body);
+        // Whoever has one is told where the letters go.
+        let chosen = siri.get("/nb/min-side/varsler").await;
+        assert!(chosen.has("ett brev om morgenen") && chosen.has(SIRI), "{}", chosen.body);
+    }
+
     async fn one_asks_and_whoever_leads_there_answers(app: TestApp) {
         let [here, there] = centres(&app).await;
         let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;

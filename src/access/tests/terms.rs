@@ -1,11 +1,11 @@
-//! Roles that end by themselves, reminders of those to be confirmed, and the way to organisations.
+//! Roles that end by themselves, those that are to be confirmed, and the way to organisations.
 
 use axum::http::StatusCode;
 use time::Duration;
 
-use super::{ANNE, OLA, SIRI, centres};
-use crate::access::remind;
+use super::{ANNE, OLA, SIRI, centres, person};
 use crate::centres::Network;
+use crate::people::roles;
 use crate::rights::RoleKind;
 use crate::testing::{Browser, both_engines};
 
@@ -42,26 +42,34 @@ both_engines! {
         assert!(refused.has("ingen siste dag"), "{}", refused.body);
     }
 
-    async fn who_may_confirm_is_reminded_and_not_each_day(app: TestApp) {
+    async fn who_may_confirm_finds_it_among_what_waits(app: TestApp) {
+        const ASKED: &str = "Bekreft eller ta bort rollen til";
         let [here, there] = centres(&app).await;
-        let _leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
-        let _editor = Browser::with_role(&app, OLA, RoleKind::Editor, Some(here)).await;
-        let _anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut editor = Browser::with_role(&app, OLA, RoleKind::Editor, Some(here)).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let _far = Browser::with_role(&app, "per@kommune.example.org", RoleKind::Member, Some(there)).await;
-        app.run_jobs().await;
-        assert_eq!(remind::once(&app.app).await.unwrap(), 0);
-        app.app.clock.advance(Duration::days(365));
-        let before = app.letters();
+        editor.post("/nb/min-side", &[("navn", "Ola Prøve")]).await;
+        app.app.clock.advance(Duration::days(363));
+        leader.log_in(SIRI).await;
+        assert!(!leader.get("/nb/min-side").await.has(ASKED), "it is not a year");
+        app.app.clock.advance(Duration::days(2));
         // The editor's to the leader; the leader's, and the member's where nobody leads, to the administrator.
-        assert_eq!(remind::once(&app.app).await.unwrap(), 3);
-        assert_eq!(remind::once(&app.app).await.unwrap(), 0);
-        assert_eq!(app.run_jobs().await, 3);
-        let new: Vec<String> = app.letters().into_iter().filter(|one| !before.contains(one)).collect();
-        let to = |address: &str| new.iter().filter(|one| one.contains(&format!("To: {address}"))).count();
-        assert_eq!((to(SIRI), to(ANNE), to(OLA)), (1, 2, 0));
-        assert!(new.iter().all(|one| !one.contains("per@") && one.contains("/nb/tilgang/")));
-        app.app.clock.advance(Duration::days(30));
-        assert_eq!(remind::once(&app.app).await.unwrap(), 3, "once more, for nobody has answered");
+        for (browser, address, count) in [(&mut leader, SIRI, 1), (&mut anne, ANNE, 2), (&mut editor, OLA, 0)] {
+            browser.log_in(address).await;
+            let mine = browser.get("/nb/min-side").await;
+            assert_eq!(mine.body.matches(ASKED).count(), count, "{address}: {}", mine.body);
+        }
+        let mine = leader.get("/nb/min-side").await;
+        let page = format!("/nb/tilgang/{here}");
+        for said in ["Ola Prøve", "Redaktør", "sist bekreftet", &format!("href=\"{page}\"")] {
+            assert!(mine.has(said), "{said}: {}", mine.body);
+        }
+        let today = crate::dates::oslo_day(app.app.clock.now());
+        let held = roles::of(&app.app.db, person(&app, OLA).await, today).await.unwrap();
+        let confirmed = leader.post(&format!("{page}/roller"), &[("bekreft", &held[0].id.to_string())]).await;
+        assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.body);
+        assert!(!leader.get("/nb/min-side").await.has(ASKED));
     }
 
     async fn organisations_are_found_by_name(app: TestApp) {

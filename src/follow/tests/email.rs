@@ -57,12 +57,16 @@ both_engines! {
         follow(&app, &mut kari, NEWS).await;
         assert!(kari.cookies.is_empty(), "nobody is logged in by it");
         app.app.clock.advance(Duration::minutes(1));
-        add(&app, "new", "Nytt nummer").await;
+        app.import(&[json!({ "kind": "news", "external_id": "new", "lang": "nb", "title": "Nytt nummer",
+            "lead": "Om mat og matro.", "centre": "usht-hedmark" })]).await;
         app.import(&[json!({ "kind": "project", "external_id": "t", "lang": "nb", "title": "Sjekkliste" })]).await;
         let letters = next_morning(&app).await;
         let [letter] = letters.as_slice() else { panic!("{letters:?}") };
         assert!(letter.contains("Nytt nummer") && !letter.contains("Gammelt"), "{letter}");
         assert!(!letter.contains("Sjekkliste") && letter.contains(&format!("To: {KARI}")), "{letter}");
+        for said in ["Om mat og matro.", "Hedmark", "publisert "] {
+            assert!(letter.replace("=\r\n", "").contains(said), "what it is about, whose and since when: {letter}");
+        }
         assert!(letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{letter}");
         assert!(next_morning(&app).await.is_empty(), "there is nothing new");
         // As a mail program does it: no cookie, and no word of where it comes from.

@@ -2,17 +2,13 @@
 //! masthead of every page.
 
 use axum::http::StatusCode;
-use time::Duration;
 use uuid::Uuid;
 
 use super::KARI;
 use crate::centres::Network;
-use crate::items::{reviews, working};
-use crate::people::{persons, places};
-use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
-use crate::rights::{Role, RoleKind, Who};
+use crate::people::places;
+use crate::rights::RoleKind::{CentreLeader, Editor, Reviewer};
 use crate::testing::{Browser, TestApp, both_engines};
-use crate::waiting::{All, Why, of_one};
 use crate::web::asset;
 
 const RITA: &str = "rita@senter.example.org";
@@ -42,19 +38,8 @@ async fn hand_in(browser: &mut Browser<'_>, page: &str) {
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
 }
 
-async fn remark(browser: &mut Browser<'_>, page: &str) {
-    let remarks = format!("{page}/merknader");
-    let sent = browser.post(&remarks, &[("merknad", "Hvor mange?")]).await;
-    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
-}
-
 fn ring(count: usize) -> String {
     format!("<span class=\"ringed\">{count}<span class=\"ds-sr-only\"> venter på deg</span></span>")
-}
-
-async fn id(app: &TestApp, address: &str) -> Uuid {
-    let address = crate::people::Address::parse(address).unwrap();
-    persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id
 }
 
 both_engines! {
@@ -125,56 +110,6 @@ both_engines! {
             least = least.min(app.app.db.questions() - before);
         }
         assert!(least <= MOST, "{least}");
-    }
-
-    async fn pages_and_letters_find_the_same(app: TestApp) {
-        let here = centre(&app).await;
-        let mut rita = Browser::with_role(&app, RITA, Editor, Some(here)).await;
-        let mut geir = Browser::with_role(&app, GEIR, Reviewer, Some(here)).await;
-        for title in ["Frokost", "Middag"] {
-            let page = begin(&mut rita, title, here).await;
-            hand_in(&mut rita, &page).await;
-            remark(&mut geir, &page).await;
-            remark(&mut geir, &page).await;
-        }
-        assert!(rita.get("/nb/").await.has(&ring(2)), "one for each text with remarks");
-        let (rita, geir) = (id(&app, RITA).await, id(&app, GEIR).await);
-        // One of the two is handed to somebody by name.
-        let (db, clock) = (&app.app.db, &app.app.clock);
-        let (text, _) = working::in_review(db).await.unwrap().remove(0);
-        reviews::ask(db, clock, (text.id, Some(geir)), rita).await.unwrap();
-        let now = app.app.clock.now() + Duration::days(1);
-        let all = All::load(&app.app.db, now).await.unwrap();
-        let as_whom = |id: Uuid, kind: RoleKind, at: Option<Uuid>| Who {
-            id,
-            name: String::new(),
-            roles: vec![Role { kind, at }],
-            waits: false,
-            session: Uuid::nil(),
-            proof: String::new(),
-        };
-        for who in [
-            as_whom(rita, Editor, Some(here)),
-            as_whom(rita, Reviewer, Some(here)),
-            as_whom(geir, Reviewer, Some(here)),
-            as_whom(geir, Reviewer, Some(rita)),
-            as_whom(geir, CentreLeader, Some(here)),
-            as_whom(geir, Coordinator, None),
-            as_whom(geir, Editor, Some(here)),
-            as_whom(Uuid::from_u128(9), Reviewer, Some(here)),
-        ] {
-            let of_letters = all.of(&who);
-            let of_page = of_one(&app.app.db, now, &who).await.unwrap();
-            let count = |is: fn(&Why) -> bool| of_page.iter().filter(|one| is(&one.why)).count();
-            assert_eq!(count(|why| *why == Why::Asked), of_letters.asked.len(), "{who:?}");
-            assert_eq!(count(|why| *why == Why::Review), of_letters.reviews.len(), "{who:?}");
-            assert_eq!(count(|why| *why == Why::Approved), of_letters.approved.len(), "{who:?}");
-            if who.id == geir && who.reviews_for(Some(here)) {
-                assert_eq!((of_letters.asked.len(), of_letters.reviews.len()), (1, 1), "{who:?}");
-            }
-            assert_eq!(count(|why| *why == Why::Remarks(2)), of_letters.remarks.len(), "{who:?}");
-            assert_eq!(count(|why| matches!(why, Why::Due(_))), of_letters.due.len(), "{who:?}");
-        }
     }
 
     async fn pages_of_nobody_know_of_no_ring(app: TestApp) {

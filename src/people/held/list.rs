@@ -117,6 +117,7 @@ pub const HELD: &[Held] = &[
         shown: &[
             AT,
             column("what", "privacy-column-what", Text),
+            column("actor", "privacy-column-by", Id),
             column("on_kind", "privacy-column-on", Text),
             column("on_id", "privacy-column-on-id", Id),
             NETWORK,
