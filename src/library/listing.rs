@@ -253,12 +253,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let first_page = query.with("side", "");
     let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
     frame.noindex |= !wanted.chosen.is_empty() || wanted.archived;
-    let (feed, follow) = following(kind, &chosen, wanted.archived, &registers, t);
-    frame.calendar = kind.sharing.happening.map(|_| Feed {
-        title: feed.title.clone(),
-        href: format!("{path}.ics{}", narrowed(&chosen)),
-    });
-    (frame.feeds, frame.follow) = (vec![feed], Some(follow));
+    follow(&mut frame, kind, (&path, &chosen), wanted.archived, &registers);
     let day = wanted.at.day();
     let card = |item: &Item| CardView::new(item, kind, &registers, t, day).then(visit);
     let cards: Vec<CardView> = listed.items.iter().map(card).collect();
@@ -289,6 +284,22 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// How what is new of the list is followed: a feed, a page that tells how, and a calendar of what takes place.
+fn follow(
+    frame: &mut Frame,
+    kind: &'static Kind,
+    (path, chosen): (&str, &Chosen<'_>),
+    archived: bool,
+    registers: &Registers,
+) {
+    let (feed, follow) = following(kind, chosen, archived, registers, frame.t);
+    frame.calendar = kind.sharing.happening.map(|_| Feed {
+        title: feed.title.clone(),
+        href: format!("{path}.ics{}", narrowed(chosen)),
+    });
+    (frame.feeds, frame.follow) = (vec![feed], Some(follow));
 }
 
 /// The list of another day is told by its page alone.

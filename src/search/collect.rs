@@ -143,7 +143,7 @@ impl Collect<'_> {
         for members in std::mem::take(&mut all.works).into_values() {
             for (nth, counts) in all.counts.iter_mut().enumerate() {
                 let of_group = members.iter().filter(|one| one.refused.is_none_or(|by| by == nth));
-                let values = of_group.flat_map(|one| one.values.get(nth)).flatten();
+                let values = of_group.filter_map(|one| one.values.get(nth)).flatten();
                 for value in values.collect::<BTreeSet<&String>>() {
                     *counts.entry(value.clone()).or_default() += 1;
                 }

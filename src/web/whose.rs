@@ -21,7 +21,9 @@ const AHEAD: usize = 8 * 1024;
 /// itself is told of there, and has words of its own for it.
 pub async fn is_anothers(request: Request, who: Uuid) -> (Request, bool) {
     let is_sent = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if !is_sent || request.uri().path().ends_with(".json") {
+    // Our own addresses are written in small letters.
+    let is_by_script = request.uri().path().rsplit('.').next() == Some("json");
+    if !is_sent || is_by_script {
         return (request, false);
     }
     let (parts, body) = request.into_parts();

@@ -141,8 +141,8 @@ pub async fn page(
     let told = Told { t, work: &open.work, drivers: &drivers };
     let may_write = open.standing >= Standing::Writes;
     let form = study::form();
-    let (plan, outcome) = (told.plan(cycle), told.outcome(cycle));
-    let texts = plan.iter().chain(&outcome).map(|(_, text)| text.as_str());
+    let (planned, outcome) = (told.plan(cycle), told.outcome(cycle));
+    let texts = planned.iter().chain(&outcome).map(|(_, text)| text.as_str());
     let hint = if may_write { named::hint(t, texts) } else { None };
     let is_told = !outcome.is_empty();
     let page = Show {
@@ -150,7 +150,7 @@ pub async fn page(
         frame,
         heading,
         state: state(t, cycle, today(app)),
-        plan,
+        plan: planned,
         outcome,
         named: hint,
         fields: may_write.then(|| View::new(t, &form, filled, &RegisterNames::default())),

@@ -212,7 +212,9 @@ fn told_once(charts: &mut [Chart]) -> Vec<String> {
     if drawn().any(|one| one.marks != first) {
         return Vec::new();
     }
-    charts.iter_mut().for_each(|one| one.marks.clear());
+    for one in charts.iter_mut() {
+        one.marks.clear();
+    }
     first
 }
 

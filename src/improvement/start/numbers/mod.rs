@@ -81,8 +81,8 @@ pub fn read(
     if numbers.len() > MOST {
         return Err(Fault::new(NUMBERS, "sharing-fault-many").filled("max", MOST));
     }
-    let noted = outcome.noted().filter(|(_, words)| !words.is_empty());
-    let notes = noted.map(|(point, words)| (point.period.first, words.to_owned())).collect();
+    let beside = outcome.noted().filter(|(_, words)| !words.is_empty());
+    let notes = beside.map(|(point, words)| (point.period.first, words.to_owned())).collect();
     Ok(First { numbers, notes, outcome: Some(outcome) })
 }
 
