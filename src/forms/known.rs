@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum Register {
     Place,
     Organisation,
+    /// Whoever an agreement is made with: an organisation, a centre or a municipality.
+    Party,
     Item,
 }
 
