@@ -199,7 +199,7 @@ pub async fn send(
     };
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled = if is_timed { timed(&app, filled) } else { filled };
-    let filled = filled.and(numbers::told_of(&form, &masked));
+    let filled = filled.and(form.told_of(&masked));
     if (is_timed || question.is_some()) && !filled.is_good() {
         let shown = Shown { status: filled.status(), filled: &filled, question, notice: None };
         return steps::page(&app, &visit, id, shown).await;

@@ -180,7 +180,7 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
     let mut page = Page { app, visit, subject, what, seen: String::new() };
     let offered = subject.offered(visit.t);
     let form = offered.form(subject.register, &page.what);
-    let filled = Filled::receive(request, &form, &offered.known(true)).await;
+    let filled = Filled::receive_masked(request, &form, &offered.known(true)).await;
     filled.typed.value(SEEN).clone_into(&mut page.seen);
     let take = filled.typed.value(TAKE);
     if !take.is_empty() && !page.seen.is_empty() {
