@@ -193,11 +193,12 @@ impl Offered<'_> {
             ],
             "area" => vec![
                 Field::choice("county", "register-field-county", self.counties())
+                    .or_another()
                     .helped("register-field-area-help"),
-                municipalities(),
-                organisation("organisation"),
+                municipalities().or_another(),
+                organisation("organisation").or_another(),
                 Field::choices("counties", "register-field-counties", self.counties()),
-                Field::line("population", "register-field-population", LINE),
+                Field::line("population", "register-field-population", LINE).or_another(),
             ],
             "host" | "satellite" => {
                 vec![municipality().needed(), organisation("organisation")]
@@ -238,8 +239,8 @@ impl Offered<'_> {
             "number" => vec![Field::line("orgnr", "register-what-number", 20).needed()],
             "seat" => vec![municipality().needed()],
             "part_of" => vec![
-                organisation("organisation").helped("register-field-part-help"),
-                municipality(),
+                organisation("organisation").or_another().helped("register-field-part-help"),
+                municipality().or_another(),
             ],
             "predecessor" => vec![organisation("organisation").needed()],
             _ => Vec::new(),

@@ -187,10 +187,13 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
         let is_sure = take == SURE;
         return page.take(&form, is_sure).await;
     }
-    if !filled.is_good() {
-        return page.answer(&form, &filled, false, None);
-    }
     let old = stored(app, subject, &page.seen).await?;
+    if !filled.is_good() {
+        // All that is wrong is said at once; of a field that is told of already, no more.
+        let mut more = offered.raw(&page.what, &filled, old.as_ref()).err().unwrap_or_default();
+        more.retain(|fault| filled.faults.iter().all(|told| told.path != fault.path));
+        return page.answer(&form, &filled.and(more), false, None);
+    }
     let change = match offered.raw(&page.what, &filled, old.as_ref()) {
         Ok(raw) if page.seen.is_empty() => Change::Add(raw),
         Ok(raw) => Change::Put(page.seen.clone(), raw),

@@ -140,7 +140,7 @@ fn away_form(themes: &Themes, t: Text, of: &str) -> Form {
     let into = Field::choice(INTO, "register-theme-into", others);
     let sure = Field::new(SURE, "register-theme-sure", FieldKind::Tick);
     let sure = sure.needed().saying(MISSING, "register-fault-theme-sure");
-    let fields = [into.helped("register-theme-into-help"), sure];
+    let fields = [into.or_another().helped("register-theme-into-help"), sure];
     Form::new(LIMIT, fields).hiding([SEEN, RETIRE])
 }
 

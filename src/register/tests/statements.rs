@@ -65,7 +65,7 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
         let shown = public(app).await;
         assert!(shown.contains(TOLD) && shown.contains("Senteret, 2026"));
         let register = get(app, &leader, &page).await;
-        assert!(register.has(TOLD) && register.has("Sagt"), "{}", register.body);
+        assert!(register.has(TOLD) && register.has("Lagt til eller endret"), "{}", register.body);
         let elsewhere = format!("/nb/register/sentre/{there}/utsagn?hva=priority");
         assert_eq!(post(app, &leader, &elsewhere, &PRIORITY).await.status, StatusCode::FORBIDDEN);
         let new = post(app, &leader, "/nb/register/nytt-senter", &[]).await;
@@ -292,6 +292,41 @@ async fn organisations_are_begun_and_named_in_statements() {
         assert!(public(app).await.contains("Solbakken prøvesykehjem"));
         let found = get(app, &who, "/nb/register?sok=solbakken").await;
         assert!(found.has(&page), "{}", found.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_is_masked_and_all_that_is_wrong_is_said_at_once() {
+    on_both(async |app| {
+        const NUMBER: &str = "03851598730";
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let path = |what: &str| format!("/nb/register/sentre/{at}/utsagn?hva={what}");
+        let note = format!("Se sak {NUMBER} i arkivet");
+        let fields = [&PRIORITY[..], &[("note", note.as_str())]].concat();
+        let masked = post(app, &who, &path("priority"), &fields).await;
+        assert_eq!(masked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            masked.has("Se sak ••••••••••• i arkivet") && !masked.has(NUMBER),
+            "{}",
+            masked.body
+        );
+        assert!(
+            masked.has("Sifrene er byttet ut med prikker") && masked.has(TOLD),
+            "{}",
+            masked.body
+        );
+        let fields = [&PRIORITY[..], &[("note", "Se sak ••••••••••• i arkivet")]].concat();
+        let sent = post(app, &who, &path("priority"), &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        // Also what only the rules of the register refuse, beside what the form does.
+        let wrong = [("role", "Kari Nordmann"), ("from", "2026"), ("to", "2019")];
+        let told = post(app, &who, &path("responsible"), &wrong).await;
+        for at in ["#role", "#to", "#source"] {
+            assert!(told.has(&format!("href=\"{at}\"")), "{at}: {}", told.body);
+        }
+        let new = post(app, &who, "/nb/register/ny-organisasjon", &[("name", note.as_str())]).await;
+        assert!(!new.has(NUMBER) && new.has("Sifrene er byttet ut med prikker"), "{}", new.body);
     })
     .await;
 }
