@@ -17,7 +17,7 @@ async function become(page: Page, role: string): Promise<void> {
 test("a leader says something of their centre, and readers see it", async ({ page }, info) => {
   const words = `Gode måltider for alle, ${info.project.name}`;
   await become(page, "centre_leader");
-  await page.getByRole("link", { name: "Hold registeret" }).click();
+  await page.getByRole("link", { name: "Oppdater registeret" }).click();
   await page.locator('main a[href*="/register/sentre/"]').first().click();
   await page.getByRole("link", { name: "Satsingsområde", exact: true }).click();
   await page.getByRole("textbox", { name: /^Hva kilden sier/ }).fill(words);

@@ -31,6 +31,7 @@ forms-fault-mangled = Some of the characters did not arrive. There it says “�
 forms-fault-control = The text has characters that can’t be used. Try typing it here instead of pasting it.
 forms-fault-nested = Quotations, lists or brackets stand inside each other here, more than { $max } deep. Please make it simpler.
 forms-fault-identity = The text has something that looks like a national identity number. Take it out.
+forms-fault-masked = Here was something that looks like a national identity number. Its digits have been replaced by dots and are not saved. If it is something else, write it another way, for example in words. If it may stand with dots, press the button once more.
 forms-fault-unknown = We do not know “{ $value }”.
 forms-fault-unknown-near = We do not know “{ $value }”. Do you mean { $names }?
 forms-fault-several = More than one is called “{ $value }”. Write more, so that we can tell which you mean.

@@ -29,3 +29,5 @@ languages-body-state = Central state bodies
 languages-body-regional = County governors
 languages-body-other = Municipalities, centres and others
 languages-no-state = None of the texts belongs to a state body in the register.
+languages-language = Language
+languages-words = Words

@@ -22,6 +22,10 @@ logbook-column-by = By
 logbook-column-on = About
 logbook-column-network = Network
 logbook-column-details = More
+logbook-column-row = Id
+logbook-column-on-id = About (id)
+logbook-column-code = Name in the program
+logbook-column-on-code = About, name in the program
 logbook-from = From
 logbook-count = { $count ->
     [one] 1 row.

@@ -110,7 +110,7 @@ login-acting-ask = Ask to join
 login-acting-asked = You have asked to join. Those who look after the organisation will answer.
 login-acting-unknown = The organisation is not in our register yet.
 login-acting-over = Nobody says that you act for that organisation any more. Log in again and try once more.
-login-register = Keep the register
+login-register = Update the register
 
 login-waiting = Waiting for you
 login-waiting-none = Nothing is waiting for you now.

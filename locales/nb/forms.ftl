@@ -31,6 +31,7 @@ forms-fault-mangled = Noen av tegnene kom ikke fram. Der står det «�» nå. 
 forms-fault-control = Teksten har tegn som ikke kan brukes. Prøv å skrive den her i stedet for å lime den inn.
 forms-fault-nested = Her er sitater, lister eller parenteser inni hverandre i mer enn { $max } lag. Gjør det enklere.
 forms-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort.
+forms-fault-masked = Her sto noe som ligner et fødselsnummer. Sifrene er byttet ut med prikker og er ikke lagret. Er det noe annet, så skriv det på en annen måte, for eksempel med ord. Kan det stå med prikker, trykker du på knappen en gang til.
 forms-fault-unknown = Vi kjenner ikke «{ $value }».
 forms-fault-unknown-near = Vi kjenner ikke «{ $value }». Mener du { $names }?
 forms-fault-several = Flere heter «{ $value }». Skriv mer, så vi ser hvilken du mener.

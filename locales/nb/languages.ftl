@@ -29,3 +29,5 @@ languages-body-state = Sentrale statsorganer
 languages-body-regional = Statsforvaltere
 languages-body-other = Kommuner, sentre og andre
 languages-no-state = Ingen av tekstene hører til et statsorgan i registeret.
+languages-language = Språk
+languages-words = Ord

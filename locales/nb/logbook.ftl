@@ -22,6 +22,10 @@ logbook-column-by = Av
 logbook-column-on = Gjelder
 logbook-column-network = Nett
 logbook-column-details = Mer
+logbook-column-row = Id
+logbook-column-on-id = Gjelder (id)
+logbook-column-code = Navn i programmet
+logbook-column-on-code = Gjelder, navn i programmet
 logbook-from = Fra og med
 logbook-count = { $count ->
     [one] 1 treff.

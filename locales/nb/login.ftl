@@ -110,7 +110,7 @@ login-acting-ask = Be om å bli med
 login-acting-asked = Du har bedt om å bli med. De som ser til organisasjonen, svarer.
 login-acting-unknown = Organisasjonen er ikke i registeret vårt ennå.
 login-acting-over = Det er ingen som sier at du handler for den organisasjonen lenger. Logg inn på nytt, og prøv igjen.
-login-register = Hold registeret
+login-register = Oppdater registeret
 
 login-waiting = Venter på deg
 login-waiting-none = Ingenting venter på deg nå.

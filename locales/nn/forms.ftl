@@ -31,6 +31,7 @@ forms-fault-mangled = Nokre av teikna kom ikkje fram. Der står det «�» no. 
 forms-fault-control = Teksten har teikn som ikkje kan brukast. Prøv å skrive han her i staden for å lime han inn.
 forms-fault-nested = Her er sitat, lister eller parentesar inni kvarandre i meir enn { $max } lag. Gjer det enklare.
 forms-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort.
+forms-fault-masked = Her stod noko som liknar eit fødselsnummer. Sifra er bytte ut med prikkar og er ikkje lagra. Er det noko anna, så skriv det på ein annan måte, til dømes med ord. Kan det stå med prikkar, trykkjer du på knappen ein gong til.
 forms-fault-unknown = Vi kjenner ikkje «{ $value }».
 forms-fault-unknown-near = Vi kjenner ikkje «{ $value }». Meiner du { $names }?
 forms-fault-several = Fleire heiter «{ $value }». Skriv meir, så vi ser kven du meiner.

@@ -29,3 +29,5 @@ languages-body-state = Sentrale statsorgan
 languages-body-regional = Statsforvaltarar
 languages-body-other = Kommunar, senter og andre
 languages-no-state = Ingen av tekstane høyrer til eit statsorgan i registeret.
+languages-language = Språk
+languages-words = Ord

@@ -22,6 +22,10 @@ logbook-column-by = Av
 logbook-column-on = Gjeld
 logbook-column-network = Nett
 logbook-column-details = Meir
+logbook-column-row = Id
+logbook-column-on-id = Gjeld (id)
+logbook-column-code = Namn i programmet
+logbook-column-on-code = Gjeld, namn i programmet
 logbook-from = Frå og med
 logbook-count = { $count ->
     [one] 1 treff.

@@ -110,7 +110,7 @@ login-acting-ask = Be om å bli med
 login-acting-asked = Du har bede om å bli med. Dei som ser til organisasjonen, svarer.
 login-acting-unknown = Organisasjonen er ikkje i registeret vårt enno.
 login-acting-over = Det er ingen som seier at du handlar for den organisasjonen lenger. Logg inn på nytt, og prøv igjen.
-login-register = Hald registeret
+login-register = Oppdater registeret
 
 login-waiting = Ventar på deg
 login-waiting-none = Ingenting ventar på deg no.

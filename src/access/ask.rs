@@ -205,7 +205,7 @@ async fn own(app: &App, t: Text, network: &Network, person: Uuid) -> Result<Vec<
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let form = form();
-    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    let filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
     let today = oslo_day(app.clock.now());
     let network = Network::load(&app.db).await?;
     let place = place_of(&network, &filled, today)?.ok_or(Error::NotUnderstood(PLACE))?;

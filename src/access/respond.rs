@@ -63,7 +63,9 @@ fn form() -> Form {
         .saying(MISSING, "access-fault-answer-missing");
     let until =
         Field::new(UNTIL, "access-until-day", FieldKind::Date).sure().helped("access-until-help");
+    // Needed by whoever says no.
     let reason = Field::text(REASON, "access-respond-reason", LONGEST, 3)
+        .or_another()
         .helped("access-respond-reason-help")
         .saying(MISSING, "access-fault-reason-missing");
     Form::new(LIMIT, [answer, until, reason])
@@ -147,7 +149,7 @@ pub async fn send(
     Named(one): Named<One>,
     request: Request,
 ) -> Reply {
-    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    let filled = Filled::receive_masked(request, &form(), &RegisterNames::default()).await;
     let (row, kind) = found(&app, &visit, &one).await?;
     if !filled.is_good() || row.standing() != Standing::Waiting {
         return page(&app, &visit, &one, &filled).await;

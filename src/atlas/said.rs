@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::centres::{Area, Centre, CentreFact, Host, Network};
+use crate::centres::{Area, Centre, CentreFact, Host, Network, Party};
 use crate::i18n::{Lang, Text, Words};
 use crate::places::Municipality;
 use crate::statements::{File, Source, Statement};
@@ -149,6 +149,15 @@ impl Teller<'_> {
         Named { name, href: None, now: None }
     }
 
+    /// Whoever an agreement is made with.
+    fn party(&self, party: &str, statement: &Statement<CentreFact>) -> Named {
+        match self.network.party(party) {
+            Party::Municipality(_) => self.municipality(party, statement),
+            Party::Centre(centre) => self.centre(centre),
+            Party::Organisation => self.organisation(party),
+        }
+    }
+
     fn municipality(&self, code: &str, statement: &Statement<CentreFact>) -> Named {
         let host = Host { municipality: code.to_owned(), organisation: None };
         self.host(&host, statement)
@@ -286,7 +295,7 @@ impl Teller<'_> {
                 None => text(centre),
             },
             CentreFact::Agreement { with, about, .. } => {
-                let with = with.iter().map(|slug| self.organisation(slug)).collect();
+                let with = with.iter().map(|party| self.party(party, statement)).collect();
                 (with, self.theirs(about))
             }
             CentreFact::Council { organisation, role } => {

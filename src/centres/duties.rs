@@ -223,7 +223,7 @@ fn named(network: &Network, statement: &Statement<CentreFact>) -> String {
             format!("{what} {code} {}", network.places.counties().name(code))
         }
         CentreFact::Agreement { with, about, .. } => {
-            let with = with.iter().map(|slug| network.organisations.name_on(slug, Date::MAX));
+            let with = with.iter().map(|party| network.party_name(party, Date::MAX));
             let with: Vec<&str> = with.collect();
             format!("{what} with {} on {about}", with.join(", "))
         }

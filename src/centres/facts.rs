@@ -197,6 +197,7 @@ pub enum CentreFact {
         centre: String,
     },
     Agreement {
+        /// Organisations and centres by their slugs, municipalities by their numbers.
         with: Vec<String>,
         about: String,
         paper: Paper,

@@ -7,6 +7,7 @@ mod import;
 mod incoming;
 mod life;
 mod network;
+mod parties;
 mod personal;
 mod rules;
 mod served;
@@ -31,6 +32,7 @@ pub use import::{Done, broken_by, import, load_shipped, shipped_digest, take_in}
 pub use incoming::{By, Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
+pub use parties::Party;
 pub use personal::{NAME as LIKE_A_NAME, of_person};
 pub use served::Serving;
 pub use store::{EDITION, REGISTER, centre};

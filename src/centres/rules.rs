@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::{Area, Centre, CentreFact, Host, Network};
+use super::{Area, Centre, CentreFact, Host, Network, Party};
 use crate::dates::{PartialDate, Span};
 use crate::statements::{
     Edges, Faults, Statement, StatementFault, one_at_a_time, rings, same_twice,
@@ -157,7 +157,11 @@ fn references(network: &Network, centre: &Centre, statement: &Statement<CentreFa
             faults.extend(organisation(slug));
         }
         CentreFact::Agreement { with, .. } => {
-            faults.extend(with.iter().filter_map(|s| organisation(s)));
+            faults.extend(with.iter().filter_map(|party| match network.party(party) {
+                Party::Municipality(_) => code(party),
+                Party::Centre(_) => None,
+                Party::Organisation => organisation(party),
+            }));
         }
         CentreFact::Predecessor { centre: slug } => {
             faults.extend(predecessor(network, centre, slug, row));

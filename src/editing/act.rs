@@ -46,10 +46,12 @@ const READER: &str = "leser";
 /// The hour that a text is to be public at; the rest are buttons. Of an hour that the clock shows twice it
 /// is asked which.
 pub fn form(is_twice: bool) -> Form {
-    let when = Field::new(WHEN, "editing-when", FieldKind::Time).helped("editing-when-help");
+    let when = Field::new(WHEN, "editing-when", FieldKind::Time);
+    let when = when.needed().helped("editing-when-help");
     let options = [(FIRST, "editing-which-first"), (LAST, "editing-which-last")];
     let options = options.map(|(value, words)| Alternative::new(value, words));
-    let which = Field::choice(WHICH, "editing-which", options.into());
+    // Only asked for where it must be said.
+    let which = Field::choice(WHICH, "editing-which", options.into()).or_another();
     let fields = std::iter::once(when).chain(is_twice.then_some(which)).collect::<Vec<_>>();
     Form::new(LIMIT, fields).hiding([NUMBER, DO, SEEN, LACKS, ANYWAY])
 }
@@ -199,7 +201,7 @@ pub async fn send(
     };
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled = if is_timed { timed(&app, filled) } else { filled };
-    let filled = filled.and(numbers::told_of(&form, &masked));
+    let filled = filled.and(form.told_of(&masked));
     if (is_timed || question.is_some()) && !filled.is_good() {
         let shown = Shown { status: filled.status(), filled: &filled, question, notice: None };
         return steps::page(&app, &visit, id, shown).await;

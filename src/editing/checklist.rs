@@ -17,7 +17,7 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Working, read, working};
 use crate::kinds::Kind;
 use crate::library::chapters;
-use crate::text::{Fault, IDENTITY};
+use crate::text::{Fault, IDENTITY, MISSING};
 use crate::web::Query;
 use crate::work::{Least, Shared};
 
@@ -86,11 +86,18 @@ impl Checklist {
     fn follows(&mut self, t: Text, is_stale: bool, same: Vec<Same>) {
         let (words, at) = (t.get("editing-check-follows"), "/sprak#endret".to_owned());
         let check = |is_met| Check { is_met, is_demanded: false, words, at };
+        let (meant, same): (Vec<Same>, Vec<Same>) = same.into_iter().partition(|one| one.is_meant);
         if is_stale {
             self.checks.insert(0, check(false));
         } else if same.is_empty() {
             self.checks.push(check(true));
         }
+        self.checks.extend(meant.into_iter().map(|one| Check {
+            is_met: true,
+            is_demanded: false,
+            words: t.with("editing-check-same", "field", one.label.as_str()),
+            at: one.at,
+        }));
         let untranslated = same.into_iter().map(|one| Check {
             is_met: false,
             is_demanded: false,
@@ -225,9 +232,12 @@ impl<'a> Maker<'a> {
             };
             let field = named.map(|(label, _)| label.say(self.t));
             let field = field.unwrap_or_else(|| self.t.get("editing-facts"));
-            let why = fault.words(self.t);
-            let words =
-                self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str());
+            let words = if fault.key == MISSING {
+                self.t.with("editing-check-missing", "field", field.as_str())
+            } else {
+                let why = fault.words(self.t);
+                self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str())
+            };
             self.checks.push(Check { is_met: false, is_demanded: true, words, at });
         }
         if self.content.images().next().is_some() {

@@ -195,7 +195,7 @@ async fn translated(
     let new = after.and_then(|text| text.content());
     let content = item.content();
     let same = new.iter().flat_map(|new| untranslated::of(t, kind, &content, new));
-    let same = same.map(|one| one.label).collect();
+    let same = same.filter(|one| !one.is_meant).map(|one| one.label).collect();
     let differences = match old.zip(new).filter(|_| newest > base) {
         None => None,
         Some((old, new)) => {

@@ -9,12 +9,11 @@ use super::checklist::strings;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::forms::{Form, Submitted};
+use crate::forms::Submitted;
 use crate::items::Content;
 use crate::items::spared_number::{Column, Entity, Model};
 use crate::people::{Entry, What};
 use crate::seal::Seal;
-use crate::text::Fault;
 
 /// The input where they say why a number is none, and the one where they say which: what is said frees
 /// that one alone, also where the words still stand when another is written.
@@ -155,13 +154,6 @@ pub async fn mask_beside(
         let digest = digest(&app.seal, item, digits);
         known.iter().any(|row| row.digest == digest)
     }))
-}
-
-/// Says at each field of a small form that something in it was masked: it is shown once more before it is
-/// kept, and may then be sent so.
-pub fn told_of(form: &Form, masked: &[String]) -> Vec<Fault> {
-    let fields = masked.iter().filter(|name| form.named(name).is_some());
-    fields.map(|name| Fault::new(name, "editing-fault-masked")).collect()
 }
 
 /// Keeps what is said of a number, with a row in the log: why, and never which.

@@ -192,7 +192,7 @@ pub async fn send(
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled =
         if answering.is_some() { filled } else { placed(&app, filled, (&item, kind)).await? };
-    let filled = filled.and(numbers::told_of(&form, &masked));
+    let filled = filled.and(form.told_of(&masked));
     if !filled.is_good() {
         return page(&app, &visit, (&item, kind), (&filled, answering), None).await;
     }

@@ -118,6 +118,16 @@ impl May {
         }
     }
 
+    /// What is told to somebody who pressed: nobody is asked to press once more who has no button for it now.
+    fn told<'n>(&self, key: &'n str, stage: Option<Stage>, checklist: &Checklist) -> &'n str {
+        match key {
+            act::LACKING if stage == Some(Stage::Draft) => "editing-notice-draft",
+            act::LACKING if !self.approve && !self.publish => "editing-notice-done",
+            act::LACKING if checklist.wanted().is_empty() => "editing-notice-stale",
+            key => key,
+        }
+    }
+
     fn retires(&self, what: Retiring) -> bool {
         match what {
             Retiring::Archive => self.archive,
@@ -148,6 +158,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let numbers = numbers(app, t, id, &content).await?;
     let unsaid = numbers.iter().any(|(_, said)| said.is_none());
     let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
+    let notice = shown.notice.map(|key| may.told(key, item.stage(), &checklist));
     let here = path(t.lang.code(), id);
     // Whoever reads it to say yes or no can't open it to write.
     let opened = if may::write(who, &item) { here.clone() } else { format!("{here}/forhandsvis") };
@@ -182,9 +193,9 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         yeses,
         asked,
         numbers,
-        is_asked: shown.notice == Some(act::LACKING),
+        is_asked: notice == Some(act::LACKING),
         has_said_yes,
-        notice: shown.notice.map(|key| t.get(key)),
+        notice: notice.map(|key| t.get(key)),
         has_unsaved: !unsaved::of(&app.db, id, who.id).await?.is_empty(),
     };
     crate::web::page(shown.status, &page)

@@ -104,7 +104,7 @@ async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply
         rows: rows(app, t, &all).await?,
         number,
         may_write: may::write(known(visit)?, &item),
-        old: old.unwrap_or(item.public.as_ref().map_or(1, |public| public.number)),
+        old: old.unwrap_or_else(|| before(&item, &all)),
         new: new.unwrap_or(item.newest.number),
         differences,
         original: Box::pin(original(app, visit, &item)).await?,
@@ -112,6 +112,14 @@ async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     crate::web::page(status, &page)
+}
+
+/// What the newest is held against: what readers see; where that is the newest, the one before it.
+fn before(item: &Working, all: &[revision::Model]) -> i32 {
+    let newest = item.newest.number;
+    let public = item.public.as_ref().map(|public| public.number).filter(|number| *number < newest);
+    let earlier = || all.iter().map(|one| one.number).filter(|number| *number < newest).max();
+    public.or_else(earlier).unwrap_or(newest)
 }
 
 /// For those who may read them.

@@ -12,6 +12,8 @@ use crate::text::{Fault, is_a_letter_away};
 pub enum Register {
     Place,
     Organisation,
+    /// Whoever an agreement is made with: an organisation, a centre or a municipality.
+    Party,
     Item,
 }
 

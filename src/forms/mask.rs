@@ -1,6 +1,9 @@
 //! What looks like an identity number is masked before anything is kept of what somebody typed.
 
-use super::{PROOF, Submitted};
+use axum::extract::Request;
+
+use super::{Filled, Form, PROOF, RegisterNames, Submitted};
+use crate::text::Fault;
 
 /// Stands for each digit.
 const DOT: char = '•';
@@ -27,6 +30,25 @@ impl Submitted {
             }
         }
         places
+    }
+}
+
+impl Form {
+    /// Says at each field that something in it was masked: it is shown once more before it is kept, and may then
+    /// be sent so.
+    pub fn told_of(&self, masked: &[String]) -> Vec<Fault> {
+        let fields = masked.iter().filter(|name| self.named(name).is_some());
+        fields.map(|name| Fault::new(name, "forms-fault-masked")).collect()
+    }
+}
+
+impl Filled {
+    /// What a form sent, masked before anything is read of it, and said where that was. What nobody types is left
+    /// as it is: a mark of ours may look like a number.
+    pub async fn receive_masked(request: Request, form: &Form, known: &RegisterNames) -> Self {
+        let mut sent = Submitted::receive(request, form.limit).await;
+        let masked = sent.mask_but(|name, _| form.hidden.iter().any(|hidden| hidden == name));
+        Self::of_sent(sent, form, known).and(form.told_of(&masked))
     }
 }
 

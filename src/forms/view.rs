@@ -11,6 +11,9 @@ use super::{
 use crate::i18n::{Text, Words};
 use crate::text::Fault;
 
+/// Empty inputs behind those that are filled in: without script there is no way to ask for one more.
+const ROOM: usize = 3;
+
 /// A form on a page. Shown as it is, it is all the fields in order; `summary` goes above.
 #[derive(Template)]
 #[template(path = "forms/fields.html")]
@@ -489,10 +492,9 @@ impl Maker<'_> {
             return Control::Input { kind, value, mode, autocomplete, suggestions };
         }
         let mut values: Vec<String> = typed.values(path).iter().map(|one| shown(one)).collect();
-        // Room for one more.
-        if values.len() < most && values.last().is_none_or(|last| !last.is_empty()) {
-            values.push(String::new());
-        }
+        let room = values.iter().rev().take_while(|value| value.is_empty()).count();
+        let wanted = (values.len() - room + ROOM).min(most).max(values.len());
+        values.resize(wanted, String::new());
         Control::Inputs { values, suggestions: suggestions.collect() }
     }
 

@@ -89,17 +89,21 @@ pub async fn items(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Item>,
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
-/// The chosen pieces as the front page shows them: in the reader's language, where they are in it.
-pub async fn cards(
-    app: &App,
-    visit: &Visit,
-    registers: &Registers,
-) -> Result<Vec<CardView>, Error> {
+/// The chosen pieces as the front page shows them, and the ids of each in all its languages: what is chosen
+/// stands nowhere else on the page.
+#[derive(Default)]
+pub struct Chosen {
+    pub cards: Vec<CardView>,
+    pub ids: Vec<Uuid>,
+}
+
+/// In the reader's language, where they are in it.
+pub async fn shown(app: &App, visit: &Visit, registers: &Registers) -> Result<Chosen, Error> {
     let choice = last(&app.db, 1).await?;
     let ids = choice.first().map(Choice::ids).unwrap_or_default();
     let chosen = items(&app.db, &ids).await?;
     if chosen.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Chosen::default());
     }
     let families = read::families(&app.db, &chosen).await?;
     let original = |item: &Item| item.original_id.unwrap_or(item.id);
@@ -116,5 +120,7 @@ pub async fn cards(
         let kind = app.kinds.named(&item.kind)?;
         Some(CardView::new(&in_language(item), kind, registers, visit.t, day))
     };
-    Ok(chosen.iter().filter_map(card).collect())
+    let cards = chosen.iter().filter_map(card).collect();
+    let ids = chosen.iter().chain(&families).map(|item| item.id).collect();
+    Ok(Chosen { cards, ids })
 }

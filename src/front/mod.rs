@@ -14,6 +14,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
+use self::chosen::Chosen;
 use crate::app::App;
 use crate::atlas;
 use crate::centres::Network;
@@ -87,12 +88,12 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let counts = moment.counts(&projects::KIND, &["county", "outcome"]).await?;
     let totals = moment.totals().await?;
     let filed = moment.counts_of("theme").await?;
-    let shelves = shelves::fill(&moment, &registers, &visit).await?;
     // What is chosen is of now: a day that has been shows what was there.
     let chosen = match visit.at {
-        None => chosen::cards(&app, &visit, &registers).await?,
-        Some(_) => Vec::new(),
+        None => chosen::shown(&app, &visit, &registers).await?,
+        Some(_) => Chosen::default(),
     };
+    let shelves = shelves::fill(&moment, &registers, &visit, &chosen.ids).await?;
     let outcomes = counts.get("outcome");
     let failed_total = shelves::NOT_WELL
         .iter()
@@ -120,7 +121,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         map,
         counties: counties(&registers, &frame, counts.get("county")),
         frame,
-        chosen,
+        chosen: chosen.cards,
         newest: shelves.newest,
         leads: shelves.leads,
         measured: shelves.measured,

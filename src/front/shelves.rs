@@ -1,5 +1,7 @@
 //! What stands on the front page: measured results, what did not work, what is ready to use, what is on.
 
+use uuid::Uuid;
+
 use crate::error::Error;
 use crate::items::{Item, Registers};
 use crate::kinds::Kind;
@@ -31,6 +33,7 @@ pub async fn fill(
     moment: &Moment<'_>,
     registers: &Registers,
     visit: &Visit,
+    chosen: &[Uuid],
 ) -> Result<Shelves, Error> {
     let project = &projects::KIND;
     let day = moment.day();
@@ -38,12 +41,14 @@ pub async fn fill(
         let card = |item| CardView::new(item, kind, registers, visit.t, day).then(visit);
         items.iter().map(card).collect()
     };
-    let row = ROW as u64;
+    // What is chosen stands above, and leaves room for another here.
+    let more = chosen.len() as u64;
+    let row = ROW as u64 + more;
     let [failed, measured, newest, tools, packages, coming, recent] = moment
         .lists([
-            moment.newest(project, Some(("outcome", &NOT_WELL)), 2),
-            moment.newest(project, Some(("outcome", &MEASURED)), 7),
-            moment.newest(project, None, 7),
+            moment.newest(project, Some(("outcome", &NOT_WELL)), 2 + more),
+            moment.newest(project, Some(("outcome", &MEASURED)), 7 + more),
+            moment.newest(project, None, 7 + more),
             // Tools and packages by turns, so that one kind does not fill the row.
             moment.newest(&tools::KIND, None, row),
             moment.newest(&packages::KIND, None, row),
@@ -51,9 +56,14 @@ pub async fn fill(
             moment.newest(&news::KIND, None, row),
         ])
         .await?;
-    let others = |items: Vec<Item>| -> Vec<Item> {
-        let is_other = |item: &Item| failed.iter().all(|f| f.id != item.id);
-        items.into_iter().filter(is_other).take(5).collect()
+    let first = |items: Vec<Item>, most: usize| -> Vec<Item> {
+        items.into_iter().filter(|item| !chosen.contains(&item.id)).take(most).collect()
+    };
+    let (failed, coming, recent) = (first(failed, 2), first(coming, ROW), first(recent, ROW));
+    let (tools, packages) = (first(tools, ROW), first(packages, ROW));
+    let others = |mut items: Vec<Item>| -> Vec<Item> {
+        items.retain(|item| failed.iter().all(|f| f.id != item.id));
+        first(items, 5)
     };
     let (measured, newest) = (others(measured), others(newest));
     let is_measured = !measured.is_empty();

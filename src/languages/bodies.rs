@@ -29,15 +29,6 @@ impl Body {
         }
     }
 
-    /// As the table calls it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::State => "state",
-            Self::Regional => "regional",
-            Self::Other => "other",
-        }
-    }
-
     pub fn key(self) -> &'static str {
         match self {
             Self::State => "languages-body-state",

@@ -40,17 +40,17 @@ both_engines! {
         assert_eq!(table.status, StatusCode::OK, "{}", table.body);
         let lines: Vec<&str> = table.body.lines().collect();
         assert_eq!(lines, [
-            "year,kind,owner,body,lang,texts,words",
-            "2024,news,,other,nb,1,80",
-            "2024,news,,other,nn,1,20",
-            "2025,news,,other,en,1,7",
-            "2025,news,,other,nn,1,40",
+            "\u{feff}Publisert;Type;Hører til;Hvem loven gjelder;Språk;Tekster;Ord",
+            "2024;Nyhet;;Kommuner, sentre og andre;Bokmål;1;80",
+            "2024;Nyhet;;Kommuner, sentre og andre;Nynorsk;1;20",
+            "2025;Nyhet;;Kommuner, sentre og andre;English;1;7",
+            "2025;Nyhet;;Kommuner, sentre og andre;Nynorsk;1;40",
         ]);
         let page = anne.get("/nb/malform").await;
         assert!(page.status == StatusCode::OK && page.has("57 % bokmål, 43 % nynorsk"), "{}", page.body);
         assert!(page.has("80 % bokmål, 20 % nynorsk") && page.has("Under 25 %"), "{}", page.body);
         let only = anne.get("/nb/malform.csv?fra=2025&til=2025").await;
-        assert!(!only.has("2024") && only.has("2025,news,,other,nn,1,40"), "{}", only.body);
+        assert!(!only.has("2024") && only.has("2025;Nyhet;;Kommuner, sentre og andre;Nynorsk;1;40"), "{}", only.body);
         for wrong in ["fra=1700", "til=tull", "fra=2025&til=2024"] {
             let answer = anne.get(&format!("/nb/malform?{wrong}")).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
@@ -73,9 +73,9 @@ both_engines! {
         let mut anne = coordinator(&app).await;
         let table = anne.get("/nb/malform.csv").await;
         for line in [
-            "2025,news,helsedirektoratet,state,nb,1,90",
-            "2025,news,helsedirektoratet,state,nn,1,10",
-            "2025,news,usht-hedmark,other,nb,1,60",
+            "2025;Nyhet;Helsedirektoratet;Sentrale statsorganer;Bokmål;1;90",
+            "2025;Nyhet;Helsedirektoratet;Sentrale statsorganer;Nynorsk;1;10",
+            ";Kommuner, sentre og andre;Bokmål;1;60",
         ] {
             assert!(table.has(line), "{line}: {}", table.body);
         }

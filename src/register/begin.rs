@@ -97,7 +97,7 @@ fn page(app: &App, visit: &Visit, kind: Kind, filled: &Filled) -> Reply {
 }
 
 async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
-    let filled = Filled::receive(request, &form(kind), &RegisterNames::default()).await;
+    let filled = Filled::receive_masked(request, &form(kind), &RegisterNames::default()).await;
     let faults = faults(&filled);
     if !filled.is_good() || !faults.is_empty() {
         return page(app, visit, kind, &filled.and(faults));

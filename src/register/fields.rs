@@ -77,11 +77,12 @@ pub struct Offered<'a> {
     pub network: &'a Network,
     pub t: Text,
     pub today: Date,
+    /// What it is said of.
+    pub of: &'a str,
 }
 
 /// Fields that hold several, one on each line: in which register each is looked up.
-const LISTS: [(&str, Register); 2] =
-    [("municipalities", Register::Place), ("with", Register::Organisation)];
+const LISTS: [(&str, Register); 1] = [("municipalities", Register::Place)];
 const MOST: usize = 60;
 
 impl Offered<'_> {
@@ -130,9 +131,35 @@ impl Offered<'_> {
             (one.slug.clone(), one.name_on(self.today).to_owned())
         };
         let organisations = self.network.organisations.iter().map(called);
+        let organisations: Vec<(String, String)> = organisations.collect();
         RegisterNames::default()
+            .of(Register::Party, self.parties(&organisations, &names))
             .of(Register::Place, names)
             .of(Register::Organisation, organisations)
+    }
+
+    /// Whom an agreement may be made with, each by a name of its own.
+    fn parties(
+        &self,
+        organisations: &[(String, String)],
+        places: &[(String, String)],
+    ) -> Vec<(String, String)> {
+        let centre = |one: &centres::Centre| {
+            let (name, short) = (one.name_on(self.today), one.short_on(self.today));
+            let short = (short != name).then(|| (one.slug.clone(), short.to_owned()));
+            [Some((one.slug.clone(), name.to_owned())), short]
+        };
+        let centres = self.network.centres().iter().flat_map(centre).flatten();
+        let others = centres.chain(places.iter().cloned());
+        let mut taken: BTreeSet<String> =
+            organisations.iter().map(|(_, name)| name.to_lowercase()).collect();
+        let mut all = organisations.to_vec();
+        for (id, name) in others {
+            let is_free = taken.insert(name.to_lowercase());
+            let name = if is_free { name } else { format!("{name} ({id})") };
+            all.push((id, name));
+        }
+        all
     }
 
     /// What a page offers: those of today, and the place that is filled in already.
@@ -166,11 +193,12 @@ impl Offered<'_> {
             ],
             "area" => vec![
                 Field::choice("county", "register-field-county", self.counties())
+                    .or_another()
                     .helped("register-field-area-help"),
-                municipalities(),
-                organisation("organisation"),
+                municipalities().or_another(),
+                organisation("organisation").or_another(),
                 Field::choices("counties", "register-field-counties", self.counties()),
-                Field::line("population", "register-field-population", LINE),
+                Field::line("population", "register-field-population", LINE).or_another(),
             ],
             "host" | "satellite" => {
                 vec![municipality().needed(), organisation("organisation")]
@@ -190,7 +218,7 @@ impl Offered<'_> {
                 vec![Field::choice("centre", "register-field-centre", self.centres()).needed()]
             }
             "agreement" => vec![
-                Field::lines("with", "register-field-with", LINE, MOST).needed(),
+                parties(),
                 Field::line("about", "register-field-about", SOURCE).needed(),
                 url(),
             ],
@@ -211,8 +239,8 @@ impl Offered<'_> {
             "number" => vec![Field::line("orgnr", "register-what-number", 20).needed()],
             "seat" => vec![municipality().needed()],
             "part_of" => vec![
-                organisation("organisation").helped("register-field-part-help"),
-                municipality(),
+                organisation("organisation").or_another().helped("register-field-part-help"),
+                municipality().or_another(),
             ],
             "predecessor" => vec![organisation("organisation").needed()],
             _ => Vec::new(),
@@ -271,7 +299,13 @@ impl Offered<'_> {
                     fields.set(key, ids.join(";"));
                 }
                 (Value::Array(all), None) => {
-                    let all: Vec<&str> = all.iter().filter_map(Value::as_str).collect();
+                    // A centre is a party to its own agreements, whether that is written or not.
+                    let is_other = |one: &&str| key.as_str() != "with" || *one != self.of;
+                    let all = all.iter().filter_map(Value::as_str);
+                    let all: Vec<&str> = all.filter(is_other).collect();
+                    if key.as_str() == "with" && all.is_empty() {
+                        faults.push(Fault::new(key.as_str(), "register-fault-own-party"));
+                    }
                     fields.set(key, all.join(";"));
                 }
                 (Value::String(text), _) => fields.set(key, text.clone()),
@@ -341,7 +375,18 @@ fn municipalities() -> Field {
 
 fn organisation(key: &str) -> Field {
     let kind = FieldKind::Reference { register: Register::Organisation, most: 1 };
-    Field::new(key, "register-field-organisation", kind)
+    Field::new(key, "register-field-organisation", kind).helped("register-field-organisation-help")
+}
+
+/// Does it ask for somebody who may be lacking in the register?
+pub fn names_organisation(field: &Field) -> bool {
+    use Register::{Organisation, Party};
+    matches!(field.kind, FieldKind::Reference { register: Organisation | Party, .. })
+}
+
+fn parties() -> Field {
+    let kind = FieldKind::Reference { register: Register::Party, most: MOST };
+    Field::new("with", "register-field-with", kind).needed().helped("register-field-with-help")
 }
 
 /// An id by its name, where that leads back to it.

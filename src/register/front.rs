@@ -109,7 +109,7 @@ async fn told(app: &App, t: Text, last: &[Choice]) -> Result<Vec<PastChoice>, Er
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
-    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    let filled = Filled::receive_masked(request, &form(), &RegisterNames::default()).await;
     if !filled.is_good() {
         return page(&app, &visit, &filled, false).await;
     }

@@ -6,6 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::fields::what_key;
+use super::said;
+use super::subject::Subject;
 use crate::db::{Db, DbErr};
 use crate::i18n::{Text, Words};
 use crate::people::persons;
@@ -54,9 +56,14 @@ pub async fn names(
 }
 
 /// A statement in few words, without the address of a contact.
-pub fn statement(t: Text, register: &str, content: &Value) -> String {
+pub fn statement(subject: &Subject, t: Text, content: &Value) -> String {
     let Ok(raw) = Raw::from_json(content, String::new()) else { return String::new() };
-    let what = what_key(register, &raw.what).map_or_else(|| raw.what.clone(), |key| t.plain(key));
+    if let Some(told) = said::in_words(subject, t, &raw) {
+        return told;
+    }
+    // What can't be read as a statement any more is told as it was written.
+    let what =
+        what_key(subject.register, &raw.what).map_or_else(|| raw.what.clone(), |key| t.plain(key));
     let open = raw.fields.iter().filter(|(name, _)| !["email", "file"].contains(name));
     let values: Vec<&str> = open.map(|(_, value)| value).collect();
     let dates = match (raw.from.as_str(), raw.to.as_str()) {

@@ -3,11 +3,12 @@
 use time::Date;
 
 use super::fields::{KINDS, SEEN, WHAT};
+use super::subject::Subject;
 use crate::atlas::Teller;
 use crate::centres::{self, Centre, CentreFact, Network};
 use crate::i18n::{Text, Words};
 use crate::organisations::{Organisation, OrganisationFact, Parent};
-use crate::statements::{StatedFact, Statement};
+use crate::statements::{Raw, StatedFact, Statement};
 use crate::web::Query;
 
 pub struct SaidRow {
@@ -64,6 +65,26 @@ pub fn of_centre(
         }
     };
     centre.statements.iter().map(row).collect()
+}
+
+/// A statement of one of them in few words, as it would be told now, without the address of a contact.
+pub fn in_words(subject: &Subject, t: Text, raw: &Raw) -> Option<String> {
+    let (network, today) = (&subject.network, subject.today);
+    let (what, said, when) = if subject.is_centre() {
+        let statement = Statement::<CentreFact>::read(raw).ok()?;
+        let view = Teller::new(network, t, today, "").statement(&statement, false);
+        let mut said: Vec<String> = view.names.into_iter().map(|named| named.name).collect();
+        said.push(view.text.as_str().to_owned());
+        (view.what, said, view.when)
+    } else {
+        let statement = Statement::<OrganisationFact>::read(raw).ok()?;
+        let (key, text, own) = told(network, t, today, &statement);
+        let own = own.map(|own| own.as_str().to_owned()).unwrap_or_default();
+        (t.get(key), vec![text, own], t.span(&statement.valid))
+    };
+    let said: Vec<String> = said.into_iter().filter(|one| !one.is_empty()).collect();
+    let when = if when.is_empty() { when } else { format!(" ({when})") };
+    Some(format!("{}: {}{when}", what.as_str(), said.join(", ")))
 }
 
 pub fn of_organisation(

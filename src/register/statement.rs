@@ -9,7 +9,8 @@ use axum::http::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::fields::{Offered, SEEN, TAKE, WHAT, what_key};
+use super::fields::{self, Offered, SEEN, TAKE, WHAT, what_key};
+use super::overview;
 use super::said::SaidRow;
 use super::subject::{At, Id, Subject};
 use crate::app::App;
@@ -22,7 +23,7 @@ use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::statements::{Raw, StatementFault};
-use crate::text::Fault;
+use crate::text::{Argument, Fault};
 use crate::web::visit::Named;
 use crate::web::{Frame, Query, Visit, receipt};
 
@@ -38,6 +39,10 @@ struct Show {
     seen: String,
     action: String,
     fields: View,
+    /// Does it name an organisation? Then it is said what to do with one that the register lacks.
+    names_some: bool,
+    /// Where an organisation is added, for those who may.
+    add: Option<String>,
     /// Where it does not fit with what is said before: that of its kind.
     before: Vec<SaidRow>,
     /// What is said now, when another has changed it meanwhile.
@@ -128,8 +133,7 @@ async fn show(app: &App, visit: &Visit, subject: &Subject) -> Reply {
 
 impl Page<'_> {
     fn offered(&self) -> Offered<'_> {
-        let Subject { network, today, .. } = self.subject;
-        Offered { network, t: self.visit.t, today: *today }
+        self.subject.offered(self.visit.t)
     }
 
     fn answer(
@@ -160,6 +164,8 @@ impl Page<'_> {
             seen: if is_there { self.seen.clone() } else { String::new() },
             action,
             fields: View::new(t, form, filled, &self.offered().suggested(filled)),
+            names_some: form.fields.iter().any(fields::names_organisation),
+            add: overview::is_national(known(self.visit)?).then(|| add(t, filled)),
             before,
             stale,
         };
@@ -172,19 +178,22 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
     let what = visit.parameters()?.get(WHAT).unwrap_or_default().to_owned();
     what_key(subject.register, &what).ok_or(Error::NotFound)?;
     let mut page = Page { app, visit, subject, what, seen: String::new() };
-    let offered = Offered { network: &subject.network, t: visit.t, today: subject.today };
+    let offered = subject.offered(visit.t);
     let form = offered.form(subject.register, &page.what);
-    let filled = Filled::receive(request, &form, &offered.known(true)).await;
+    let filled = Filled::receive_masked(request, &form, &offered.known(true)).await;
     filled.typed.value(SEEN).clone_into(&mut page.seen);
     let take = filled.typed.value(TAKE);
     if !take.is_empty() && !page.seen.is_empty() {
         let is_sure = take == SURE;
         return page.take(&form, is_sure).await;
     }
-    if !filled.is_good() {
-        return page.answer(&form, &filled, false, None);
-    }
     let old = stored(app, subject, &page.seen).await?;
+    if !filled.is_good() {
+        // All that is wrong is said at once; of a field that is told of already, no more.
+        let mut more = offered.raw(&page.what, &filled, old.as_ref()).err().unwrap_or_default();
+        more.retain(|fault| filled.faults.iter().all(|told| told.path != fault.path));
+        return page.answer(&form, &filled.and(more), false, None);
+    }
     let change = match offered.raw(&page.what, &filled, old.as_ref()) {
         Ok(raw) if page.seen.is_empty() => Change::Add(raw),
         Ok(raw) => Change::Put(page.seen.clone(), raw),
@@ -253,6 +262,18 @@ impl Page<'_> {
             },
         }
     }
+}
+
+/// Where an organisation is added, with the name that the register does not know.
+fn add(t: Text, filled: &Filled) -> String {
+    let is_of = |fault: &&Fault| ["organisation", "with"].contains(&fault.path.as_str());
+    let told = filled.faults.iter().filter(is_of).flat_map(|fault| &fault.arguments);
+    let unknown = told.filter(|(name, _)| *name == "value").find_map(|(_, value)| match value {
+        Argument::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let asked = unknown.map_or_else(Query::default, |name| Query::default().and("name", name));
+    format!("/{}/register/ny-organisasjon{asked}", t.lang.code())
 }
 
 /// The same subject as it is now.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use time::Date;
 use uuid::Uuid;
 
-use super::fields::{OF_CENTRES, OF_ORGANISATIONS, WHAT};
+use super::fields::{OF_CENTRES, OF_ORGANISATIONS, Offered, WHAT};
 use super::past::{self, PastRow};
 use super::said::{self, SaidRow};
 use crate::app::App;
@@ -70,6 +70,11 @@ impl Subject {
         self.register == centres::REGISTER
     }
 
+    /// What its forms offer to choose among.
+    pub fn offered(&self, t: Text) -> Offered<'_> {
+        Offered { network: &self.network, t, today: self.today, of: &self.slug }
+    }
+
     /// All that is said of it.
     pub fn said(&self, t: Text) -> Vec<SaidRow> {
         let Self { network, today, path, slug, .. } = self;
@@ -121,7 +126,7 @@ async fn page(app: &App, visit: &Visit, subject: &Subject) -> Reply {
         let asked = Query::default().and(WHAT, what);
         (t.get(key), format!("{}/utsagn{asked}", subject.path))
     });
-    let tell = |content: &serde_json::Value| past::statement(t, register, content);
+    let tell = |content: &serde_json::Value| past::statement(subject, t, content);
     let page = Show {
         t,
         name: subject.name.clone(),

@@ -118,7 +118,7 @@ fn told(content: &Value) -> String {
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
-    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    let filled = Filled::receive_masked(request, &form(), &RegisterNames::default()).await;
     let by = known(&visit)?.id;
     let gone = filled.typed.value(TAKE).to_owned();
     if !gone.is_empty() {

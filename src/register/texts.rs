@@ -106,7 +106,7 @@ async fn family(db: &impl ConnectionTrait, slug: &str) -> Result<Vec<Item>, DbEr
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let form = Form::new(LIMIT, Vec::<Field>::new()).hiding([TEXT, LANG]);
-    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    let filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
     let asked = filled.typed.value(TEXT);
     let text = TEXTS.into_iter().find(|(slug, _)| *slug == asked);
     let lang = Lang::parse(filled.typed.value(LANG));

@@ -15,6 +15,7 @@ pub mod pager;
 pub mod query;
 pub mod receipt;
 pub mod serve;
+pub mod spreadsheet;
 #[cfg(test)]
 mod tests;
 pub mod visit;

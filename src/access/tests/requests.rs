@@ -92,6 +92,10 @@ both_engines! {
         let lacking = ola.post(ASK, &fields).await;
         assert!(lacking.status == NO && lacking.has("Skriv hvorfor du trenger rollen"));
         assert!(lacking.has(&format!("name=\"hos\" value=\"{place}\"")));
+        let number = [("hos", place.as_str()), ("rolle", "editor"), ("grunn", "Jeg er 17912099997 her")];
+        let masked = ola.post(ASK, &number).await;
+        assert!(masked.status == NO && masked.has("Jeg er ••••••••••• her") && !masked.has("17912099997"), "{}", masked.body);
+        assert!(masked.has("Sifrene er byttet ut med prikker"), "{}", masked.body);
         for (role, place) in [("administrator", place.as_str()), ("coordinator", place.as_str()), ("editor", "x")] {
             let fields = [("hos", place), ("rolle", role), ("grunn", WHY)];
             assert_eq!(ola.post(ASK, &fields).await.status, NO, "{role} {place}");

@@ -21,7 +21,7 @@ both_engines! {
         assert!(steps.has(&format!("href=\"{page}/kast\"")) && !steps.has("value=\"kast\""), "{}", steps.body);
         let ask = rita.get(&format!("{page}/kast")).await;
         assert_eq!(ask.status, StatusCode::OK, "{}", ask.body);
-        for part in ["Vil du kaste dette utkastet?", "hele teksten med alle versjoner", "Det kan ikke angres.", "har skrevet i det"] {
+        for part in ["Vil du kaste dette utkastet?", "hele teksten med alle utgaver", "Det kan ikke angres.", "har skrevet i det"] {
             assert!(ask.has(part), "{part}: {}", ask.body);
         }
         assert!(rita.get(&page).await.has("Alle er med."), "a question throws nothing away");

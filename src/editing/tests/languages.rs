@@ -145,7 +145,7 @@ both_engines! {
         let knut = "knut@nettverket.example.org";
         let mut knut = person(&app, knut, Some((Coordinator, None))).await;
         let table = knut.get("/nb/malform.csv").await;
-        assert!(table.has(",nn,1,3\n"), "the title alone: {}", table.body);
+        assert!(table.has(";Nynorsk;1;3\n"), "the title alone: {}", table.body);
         let centre = here.to_string();
         let fields = [("title", "Samling til sommaren"), ("lead", "Vi møtest."),
             ("body", "Hugs niste og ryggsekk til turen."), ("lang", "nn"), ("centre", centre.as_str())];
@@ -153,7 +153,30 @@ both_engines! {
         assert!(rita.get(&format!("{page}/steg")).await.has(met));
         publish(&mut rita, &mut geir, &page).await;
         let table = knut.get("/nb/malform.csv").await;
-        assert!(table.has(",nn,1,11\n"), "{}", table.body);
+        assert!(table.has(";Nynorsk;1;11\n"), "{}", table.body);
+    }
+
+    async fn a_title_that_is_the_same_in_both_languages_is_no_fault(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let title = "Livsglede for eldre Hamar";
+        app.import(&[json!({ "kind": "news", "external_id": "a", "lang": "nb", "title": title,
+            "lead": "Vi sees.", "body": "Ta med matpakke og sekk til turen.", "centre": "usht-hedmark",
+            "published_at": "2026-01-01" })])
+        .await;
+        let of = read::by_external_id(&app.app.db, "a").await.unwrap().unwrap().id;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let begun = begin(&mut rita, of, &[("til", "nn"), ("tittel", title), ("maate", "machine")]).await;
+        let page = begun.header("location").to_owned();
+        // As long as nothing is translated, the title is not either.
+        assert!(rita.get(&format!("{page}/steg")).await.has("«Tittel» er ikke oversatt"));
+        let centre = here.to_string();
+        let fields = [("title", title), ("lead", "Vi møtest."), ("lang", "nn"), ("centre", centre.as_str()),
+            ("body", "Hugs niste og ryggsekk til turen.")];
+        assert_eq!(write(&mut rita, &page, &fields).await.status, StatusCode::SEE_OTHER);
+        let steps = rita.get(&format!("{page}/steg")).await;
+        assert!(steps.has("På plass:</strong> «Tittel» står som i originalen") && !steps.has("er ikke oversatt"), "{}", steps.body);
+        assert!(steps.has("På plass:</strong> En oversettelse som sier det samme"), "{}", steps.body);
+        assert!(!rita.get(&format!("{page}/sprak")).await.has("de samme ordene som originalen"));
     }
 
     async fn who_looks_after_a_translation_is_told_that_its_original_moved_on(app: TestApp) {

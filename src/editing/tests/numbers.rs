@@ -77,6 +77,7 @@ both_engines! {
         let told = rita.post(&format!("{page}/merknader"), &[("merknad", &remark)]).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.body);
         assert!(told.has("Er ••••••••••• rett, og ikke 03851598730?") && told.has("ligner et fødselsnummer"), "{}", told.body);
+        assert!(told.has("Sifrene er byttet ut med prikker") && !told.has("under teksten"), "{}", told.body);
         pressed(&mut rita, &page, "send-inn").await;
         // Whoever reads it through sees the number and why, and says so.
         let steps = geir.get(&format!("{page}/steg")).await;

@@ -41,12 +41,18 @@ both_engines! {
         assert_eq!(geir.get(&format!("{page}/forskjeller")).await.status, StatusCode::NOT_FOUND);
         // All of it is among the versions, any two can be held together, and any brought back.
         let versions = format!("{page}/versjoner");
+        // Of none that is public, the newest is held against the one before it.
+        let offered = geir.get(&versions).await;
+        let number: i32 = offered.field("versjon").parse().unwrap();
+        for at in [number, number - 1] {
+            assert!(offered.has(&format!("<option value=\"{at}\" selected")), "{at}: {}", offered.body);
+        }
         let both = geir.get(&format!("{versions}?fra=2&til=3")).await;
         assert!(both.has("<del>") && both.has("<ins>") && both.has("Rita"), "{}", both.body);
         let number = both.field("versjon").to_owned();
         let back = geir.post(&versions, &[("versjon", &number), ("hent", "2")]).await;
         assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
-        assert!(geir.get(back.header("location")).await.has("Den gamle versjonen er hentet fram"));
+        assert!(geir.get(back.header("location")).await.has("Den gamle utgaven er hentet fram"));
         assert!(geir.get(&page).await.has("Rita skrev dette."));
         let late = geir.post(&versions, &[("versjon", &number), ("hent", "3")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);

@@ -133,6 +133,11 @@ both_engines! {
             let kept = wrong.iter().find(|(_, value)| value.len() > 8).map_or("Foto: Senteret", |(_, v)| *v);
             assert!(answer.has(kept), "{kept}");
         }
+        // All that is wrong is said at once, and what one of two will do for is not called optional.
+        let all = rita.post(&one, &but(&[("alt", ""), ("credit", ""), ("people", "")])).await;
+        for said in ["href=\"#alt\"", "href=\"#credit\"", "href=\"#people\"", "for=\"alt\">Hva bildet viser</label>"] {
+            assert!(all.has(said), "{said}: {}", all.body);
+        }
         let used = rita.post(&one, &but(&[])).await;
         assert_eq!(used.status, StatusCode::SEE_OTHER, "{}", used.body);
         assert!(rita.get(used.header("location")).await.has("I teksten"));
@@ -190,6 +195,10 @@ both_engines! {
         let used = rita.post(&one, &but(&[("people", "somebody")])).await;
         let consents = format!("{one}/samtykke");
         assert_eq!(used.header("location"), consents, "{}", used.body);
+        let files = format!("{page}/filer");
+        let listed = rita.get(&files).await;
+        assert!(listed.has("Mangler samtykke") && listed.has(&format!("href=\"{consents}\"")), "{}", listed.body);
+        assert!(listed.has("JPEG. ") || listed.has("JPG. "), "what it is stands there: {}", listed.body);
         // Without a consent it is not published, and the checklist says why.
         pressed(&mut rita, &page, "send-inn").await;
         pressed(&mut geir, &page, "godkjenn").await;
@@ -209,6 +218,7 @@ both_engines! {
         written.push(("is_written", "true"));
         assert_eq!(rita.post(&consents, &written).await.status, StatusCode::SEE_OTHER);
         assert!(rita.get(&consents).await.has("Prøve Prøvesen"));
+        assert!(!rita.get(&files).await.has("Mangler samtykke"));
         pressed(&mut rita, &page, "publiser").await;
         let public = app.get(PUBLIC).await;
         let picture = source(&public.body);

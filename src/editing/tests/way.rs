@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use time::Duration;
 
-use super::{GEIR, RITA, begin, centres, person, press, pressed, retired, write};
+use super::{GEIR, RITA, begin, centres, person, press, pressed, retired, two_at_a_centre, write};
 use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::both_engines;
 
@@ -71,6 +71,42 @@ both_engines! {
         assert_eq!(app.get("/nb/prosjekter/rolige-maltider").await.status, StatusCode::GONE);
         pressed(&mut rita, &page, "hent-fram").await;
         assert_eq!(app.get("/nb/prosjekter/rolige-maltider").await.status, StatusCode::OK);
+    }
+
+    async fn who_presses_too_late_is_told_how_it_is_now(app: TestApp) {
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
+        let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
+        let centre = here.to_string();
+        assert_eq!(write(&mut rita, &page, &at(&centre)).await.status, StatusCode::SEE_OTHER);
+        pressed(&mut rita, &page, "send-inn").await;
+        let steps = format!("{page}/steg");
+        let shown = geir.get(&steps).await;
+        let number = shown.field("versjon").to_owned();
+        let yes = [("versjon", number.as_str()), ("gjor", "godkjenn"), ("mangler", "3")];
+        let asked = geir.post(&steps, &yes).await;
+        assert!(asked.status == StatusCode::CONFLICT && asked.has("trykker du en gang til"), "{}", asked.body);
+        assert!(asked.has("value=\"godkjenn\""), "there is a button to press: {}", asked.body);
+        pressed(&mut rita, &page, "ta-tilbake").await;
+        let late = geir.post(&steps, &yes).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert!(late.has("Teksten er et utkast igjen") && !late.has("trykker du en gang til"), "{}", late.body);
+        // An hour that must be said is not called optional.
+        pressed(&mut rita, &page, "send-inn").await;
+        pressed(&mut geir, &page, "godkjenn").await;
+        let hour = rita.get(&steps).await;
+        assert!(hour.has("Tidspunkt <span class=\"need\">(må fylles ut)"), "{}", hour.body);
+        let number = hour.field("versjon").to_owned();
+        let none = rita.post(&steps, &[("versjon", &number), ("gjor", "tidspunkt")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.has("href=\"#naar\""), "{}", none.body);
+    }
+
+    async fn what_must_be_filled_in_is_told_as_what_it_is(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "event", "Fagdag om måltider", Some(here)).await;
+        let steps = rita.get(&format!("{page}/steg")).await;
+        assert!(steps.has("«Begynner» må fylles ut") && !steps.has(": Dette må fylles ut"), "{}", steps.body);
     }
 
     async fn a_yes_is_for_one_revision(app: TestApp) {

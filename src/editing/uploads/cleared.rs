@@ -49,8 +49,7 @@ async fn seen(
         Some(store::NOBODY) => Ok(People::Cleared),
         Some(_) => {
             let given = consents::of(db, master).await?;
-            let holds = !given.is_empty() && given.iter().all(|one| !one.is_over(today));
-            Ok(if holds { People::Cleared } else { People::NoConsent })
+            Ok(if consents::hold(&given, today) { People::Cleared } else { People::NoConsent })
         }
     }
 }

@@ -14,8 +14,8 @@ use super::{Of, open_to_write, path, ready};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
+use crate::editing;
 use crate::editing::desk::frame;
-use crate::editing::{self, numbers};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
@@ -157,7 +157,7 @@ pub async fn send(
         return Ok(crate::web::see_other(&there));
     }
     let filled = looked_through(&app, file, filled).await?;
-    let filled = filled.and(numbers::told_of(&form, &masked));
+    let filled = filled.and(form.told_of(&masked));
     if !filled.is_good() {
         return page(&app, &visit, &of, &filled).await;
     }

@@ -75,6 +75,21 @@ pub async fn of(db: &impl ConnectionTrait, file: Uuid) -> Result<Vec<Model>, DbE
     theirs.order_by_asc(Column::Id).limit(MOST).all(db).await
 }
 
+/// Those of several pictures that count.
+pub async fn of_all(db: &impl ConnectionTrait, files: &[Uuid]) -> Result<Vec<Model>, DbErr> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let theirs = Entity::find().filter(Column::FileId.is_in(files.iter().copied()));
+    theirs.filter(stands()).all(db).await
+}
+
+/// Has somebody consented, and does all that was given hold?
+pub fn hold<'g>(given: impl IntoIterator<Item = &'g Model>, today: Date) -> bool {
+    let mut given = given.into_iter().peekable();
+    given.peek().is_some() && given.all(|one| !one.is_over(today))
+}
+
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).one(db).await
 }

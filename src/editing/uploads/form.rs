@@ -66,8 +66,11 @@ pub fn picture(places: Vec<Alternative>) -> Form {
     let crops = alternatives(&Crop::ALL.map(Crop::name), crop_key);
     let focuses = alternatives(&Focus::ALL.map(Focus::name), focus_key);
     let mut fields = vec![
-        Field::line("alt", "editing-picture-alt", 500).helped("editing-picture-alt-help"),
+        Field::line("alt", "editing-picture-alt", 500)
+            .or_another()
+            .helped("editing-picture-alt-help"),
         Field::new("decorative", "editing-picture-decorative", FieldKind::Tick)
+            .or_another()
             .helped("editing-picture-decorative-help"),
         Field::line("caption", "editing-picture-caption", 500),
         Field::line("credit", "editing-picture-credit", 200)
@@ -170,6 +173,8 @@ pub fn picture_faults(filled: &Filled) -> Option<Fault> {
     let is_decorative = is_ticked(filled, "decorative");
     let has_alt = !filled.text("alt").is_empty();
     match (has_alt, is_decorative) {
+        // One that is wrong in itself is there all the same.
+        (false, false) if filled.faults.iter().any(|fault| fault.path == "alt") => None,
         (false, false) => Some(Fault::new("alt", "editing-fault-alt-missing")),
         (true, true) => Some(Fault::new("alt", "editing-fault-alt-both")),
         _ => None,

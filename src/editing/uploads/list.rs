@@ -9,11 +9,13 @@ use uuid::Uuid;
 use super::one::found as found_in;
 use super::store::{self, Model};
 use super::why::Why;
-use super::{give, open_to_write, path};
+use super::{consents, give, open_to_write, path};
 use crate::app::App;
+use crate::dates::oslo_day;
 use crate::editing::desk::{at, frame};
 use crate::editing::{self, Id};
 use crate::error::{Error, Reply};
+use crate::files::short_name;
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Placed};
 use crate::web::visit::Named;
@@ -37,6 +39,8 @@ struct List {
 
 struct Row {
     name: String,
+    /// «PDF», once it is known what it is.
+    kind: String,
     sent: String,
     stage: Words,
     colour: &'static str,
@@ -47,6 +51,8 @@ struct Row {
     found: Vec<Words>,
     /// Where it is described, once it is taken.
     href: Option<String>,
+    /// Where consents are recorded, of a picture that lacks one.
+    consents: Option<String>,
     /// A small picture of it, with its size.
     picture: Option<Shown>,
     /// To take it off the list, of one that is refused.
@@ -74,6 +80,16 @@ pub async fn page(
     let (item, _) = open_to_write(app, visit, id).await?;
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
     let uploads = store::of_item(&app.db, id).await?;
+    let seen = uploads.iter().filter(|row| row.people.as_deref() == Some(store::SOMEBODY));
+    let seen: Vec<Uuid> = seen.filter_map(|row| row.file_id).collect();
+    let given = consents::of_all(&app.db, &seen).await?;
+    let today = oslo_day(app.clock.now());
+    let lacks = |row: &Model| {
+        let file = row.file_id.filter(|file| seen.contains(file));
+        file.is_some_and(|file| {
+            !consents::hold(given.iter().filter(|one| one.file_id == file), today)
+        })
+    };
     let (code, heading) = (t.lang.code(), t.plain("editing-uploads"));
     let (here, action) = (editing::path(code, id), path(code, id));
     let mut frame =
@@ -87,13 +103,13 @@ pub async fn page(
         fault: fault.map(|(_, key)| t.get(key)),
         largest: t.size(app.files.largest()),
         is_waiting: uploads.iter().any(|row| row.state == store::WAITING),
-        uploads: uploads.iter().map(|one| row(t, one, &content)).collect(),
+        uploads: uploads.iter().map(|one| row(t, one, &content, lacks(one))).collect(),
         title: content.title,
     };
     crate::web::page(fault.map_or(StatusCode::OK, |(status, _)| status), &page)
 }
 
-fn row(t: Text, one: &Model, content: &Content) -> Row {
+fn row(t: Text, one: &Model, content: &Content, lacks_consent: bool) -> Row {
     let found = one.found();
     let is_used = one.file_id.is_some_and(|file| is_in(content, file));
     let (key, colour) = match one.state.as_str() {
@@ -108,7 +124,10 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
     let why = one.why.as_deref().filter(|_| one.state != store::READY);
     let why = why.and_then(Why::of).map(Why::key);
     let is_refused = one.state == store::REFUSED || one.is_lost();
+    let href = one.is_ready().then(|| format!("{}/{}", path(t.lang.code(), one.item_id), one.id));
+    let consents = href.as_ref().filter(|_| lacks_consent);
     Row {
+        kind: short_name(&found.media_type).to_owned(),
         name: if found.title.is_empty() { one.name.clone() } else { found.title },
         sent: at(t, *one.made_at),
         stage: t.get(key),
@@ -116,7 +135,8 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
         why: why.or(one.is_lost().then_some("editing-upload-lost")).map(|key| t.get(key)),
         is_name_masked: found.is_name_masked,
         found: if one.is_ready() { found_in(t, one) } else { Vec::new() },
-        href: one.is_ready().then(|| format!("{}/{}", path(t.lang.code(), one.item_id), one.id)),
+        consents: consents.map(|href| format!("{href}/samtykke")),
+        href,
         picture: shown(t, one),
         delete: is_refused.then_some(one.id),
     }

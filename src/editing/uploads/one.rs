@@ -11,8 +11,8 @@ use super::store::{self, Model};
 use super::{Of, open_to_write, path, placing, prose, ready};
 use crate::app::App;
 use crate::db::{self, DbErr};
+use crate::editing;
 use crate::editing::desk::frame;
-use crate::editing::{self, numbers};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
@@ -174,7 +174,7 @@ pub async fn send(
             }
         }
         USE | "" => {
-            let filled = filled.and(numbers::told_of(&open.form, &masked));
+            let filled = filled.and(open.form.told_of(&masked));
             return used(&app, &visit, &open, filled).await;
         }
         _ => return Err(Error::NotUnderstood(DO)),
@@ -185,7 +185,7 @@ pub async fn send(
 /// Puts it in the text as it is described.
 async fn used(app: &App, visit: &Visit, open: &Open, filled: Filled) -> Reply {
     let is_picture = open.row.is_picture();
-    let fault = form::picture_faults(&filled).filter(|_| is_picture && filled.is_good());
+    let fault = form::picture_faults(&filled).filter(|_| is_picture && filled.is_sent());
     let filled = filled.and(fault);
     if !filled.is_good() {
         return open.page(app, visit, (filled.status(), &filled), None);

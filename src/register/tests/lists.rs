@@ -188,7 +188,8 @@ async fn what_is_chosen_stands_on_the_front_page() {
     on_both(async |app| {
         filled(app).await;
         let (who, path) = (coordinator(), "/nb/register/forsiden");
-        assert!(!app.get("/nb/").await.has("id=\"valgt\""));
+        let front = app.get("/nb/").await;
+        assert!(!front.has("id=\"valgt\"") && front.has("id=\"nye\""), "{}", front.body);
         let unknown =
             post(app, &who, path, &[("sett", "0"), ("sider", "/nb/prosjekter/finnes-ikke")]).await;
         assert!(unknown.status == StatusCode::UNPROCESSABLE_ENTITY && unknown.has("finnes-ikke"));
@@ -197,6 +198,7 @@ async fn what_is_chosen_stands_on_the_front_page() {
         assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
         let front = app.get("/nb/").await;
         assert!(front.has("id=\"valgt\""), "{}", front.body);
+        assert!(!front.has("id=\"nye\""), "it stands there once: {}", front.body);
         let stale = post(app, &who, path, &[("sett", "0"), ("sider", "")]).await;
         assert!(stale.status == StatusCode::CONFLICT && stale.has("/nb/prosjekter/nattlys"));
         assert!(get(app, &who, path).await.has("Nattlys"), "the history tells it by its title");

@@ -5,7 +5,7 @@ use sea_orm::EntityTrait;
 use serde_json::json;
 
 use super::{CENTRE, KARI, centre, coordinator, get, on_both, post};
-use crate::centres::{self, LISTS};
+use crate::centres::{self, LISTS, Network};
 use crate::exchange::{Imported, import_file};
 use crate::items::Registers;
 use crate::people::What;
@@ -65,7 +65,7 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
         let shown = public(app).await;
         assert!(shown.contains(TOLD) && shown.contains("Senteret, 2026"));
         let register = get(app, &leader, &page).await;
-        assert!(register.has(TOLD) && register.has("Sagt"), "{}", register.body);
+        assert!(register.has(TOLD) && register.has("Lagt til eller endret"), "{}", register.body);
         let elsewhere = format!("/nb/register/sentre/{there}/utsagn?hva=priority");
         assert_eq!(post(app, &leader, &elsewhere, &PRIORITY).await.status, StatusCode::FORBIDDEN);
         let new = post(app, &leader, "/nb/register/nytt-senter", &[]).await;
@@ -275,6 +275,10 @@ async fn organisations_are_begun_and_named_in_statements() {
         )
         .await;
         assert_eq!(number.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let told = get(app, &who, &page).await;
+        let (_, past) = told.body.split_once("id=\"historie\"").expect("what was done");
+        assert!(past.contains("Sykehjem") && past.contains("Oslo"), "{past}");
+        assert!(!past.contains("nursing_home") && !past.contains(": 0301"), "{past}");
         let at = centre(app, CENTRE).await;
         let seat = [
             ("organisation", "Solbakken prøvesykehjem"),
@@ -288,6 +292,117 @@ async fn organisations_are_begun_and_named_in_statements() {
         assert!(public(app).await.contains("Solbakken prøvesykehjem"));
         let found = get(app, &who, "/nb/register?sok=solbakken").await;
         assert!(found.has(&page), "{}", found.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_is_masked_and_all_that_is_wrong_is_said_at_once() {
+    on_both(async |app| {
+        const NUMBER: &str = "03851598730";
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let path = |what: &str| format!("/nb/register/sentre/{at}/utsagn?hva={what}");
+        let note = format!("Se sak {NUMBER} i arkivet");
+        let fields = [&PRIORITY[..], &[("note", note.as_str())]].concat();
+        let masked = post(app, &who, &path("priority"), &fields).await;
+        assert_eq!(masked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            masked.has("Se sak ••••••••••• i arkivet") && !masked.has(NUMBER),
+            "{}",
+            masked.body
+        );
+        assert!(
+            masked.has("Sifrene er byttet ut med prikker") && masked.has(TOLD),
+            "{}",
+            masked.body
+        );
+        let fields = [&PRIORITY[..], &[("note", "Se sak ••••••••••• i arkivet")]].concat();
+        let sent = post(app, &who, &path("priority"), &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        // Also what only the rules of the register refuse, beside what the form does.
+        let wrong = [("role", "Kari Nordmann"), ("from", "2026"), ("to", "2019")];
+        let told = post(app, &who, &path("responsible"), &wrong).await;
+        for at in ["#role", "#to", "#source"] {
+            assert!(told.has(&format!("href=\"{at}\"")), "{at}: {}", told.body);
+        }
+        let new = post(app, &who, "/nb/register/ny-organisasjon", &[("name", note.as_str())]).await;
+        assert!(!new.has(NUMBER) && new.has("Sifrene er byttet ut med prikker"), "{}", new.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agreement_is_with_organisations_municipalities_and_centres() {
+    on_both(async |app| {
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let page = format!("/nb/register/sentre/{at}");
+        let path = format!("{page}/utsagn?hva=agreement");
+        let form = get(app, &who, &path).await;
+        for told in [
+            "Begynn å skrive navnet",
+            "list=\"with-forslag\"",
+            "<option value=\"Elverum\"",
+            "Ny organisasjon",
+        ] {
+            assert!(form.has(told), "{told}: {}", form.body);
+        }
+        // Who may not add an organisation is told who may.
+        let leader = format!("{KARI} centre_leader@{at}");
+        let form = get(app, &leader, &path).await;
+        assert!(form.has("En koordinator kan legge den til") && !form.has("Ny organisasjon"));
+        let network = Network::load(&app.app.db).await.unwrap();
+        let name = |slug: &str| network.centre(slug).unwrap().name_on(time::Date::MAX).to_owned();
+        let (own, other) = (name(CENTRE), name("usht-hedmark"));
+        let agreed = |with: &[&str]| {
+            let with = with.iter().map(|one| ("with", (*one).to_owned()));
+            let rest = [("about", "Praksis for alle"), ("source", "Oss, 2026"), ("from", "2026")];
+            let rest = rest.map(|(name, value)| (name, value.to_owned()));
+            with.chain(rest).collect::<Vec<(&str, String)>>()
+        };
+        let send = async |with: &[&str]| {
+            let fields = agreed(with);
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            post(app, &who, &path, &fields).await
+        };
+        let lacking = send(&["Elverum", "Nystiftelsen"]).await;
+        assert_eq!(lacking.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for kept in [
+            "type=\"text\" value=\"Elverum\"",
+            "href=\"/nb/register/ny-organisasjon?name=Nystiftelsen\"",
+        ] {
+            assert!(lacking.has(kept), "{kept}: {}", lacking.body);
+        }
+        let alone = send(&[own.as_str()]).await;
+        assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            alone.has("Senteret er selv part") && alone.has("href=\"#with\""),
+            "{}",
+            alone.body
+        );
+        let said = send(&["Elverum", own.as_str(), other.as_str(), "Helsedirektoratet"]).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        let stored =
+            centres::said_of(&app.app.db, centres::REGISTER, CENTRE).await.unwrap().unwrap();
+        let agreement = stored.iter().find(|raw| raw.fields.get("about") == "Praksis for alle");
+        let with = agreement.map(|raw| raw.fields.get("with"));
+        assert_eq!(with, Some("3420;usht-hedmark;helsedirektoratet"));
+        assert!(public(app).await.contains("/nb/kommuner/3420"), "readers are led there");
+        // What was done is told by names, as what is said.
+        let page = get(app, &who, &page).await;
+        let (_, past) = page.body.split_once("id=\"historie\"").expect("what was done");
+        assert!(past.contains("Elverum") && past.contains("Helsedirektoratet"), "{past}");
+        assert!(!past.contains("3420") && !past.contains("helsedirektoratet"), "{past}");
+        // It is changed as anything else that is said.
+        let changed =
+            stored.iter().find(|raw| raw.fields.get("about") == "Praksis for alle").unwrap();
+        let form = get(app, &who, &format!("{path}&utsagn={}", centres::mark(changed))).await;
+        assert!(
+            form.has("type=\"text\" value=\"Elverum\"")
+                && form.has("type=\"text\" value=\"Helsedirektoratet\""),
+            "{}",
+            form.body
+        );
     })
     .await;
 }
