@@ -160,7 +160,8 @@ fn spellings(register: Register, name: &str) -> Vec<String> {
         None => (name, ""),
     };
     // A part of what an organisation is called may be what another is called.
-    let has_several = register == Register::Place || own.to_lowercase().contains("kommune");
+    let has_several = matches!(register, Register::Place | Register::Party)
+        || own.to_lowercase().contains("kommune");
     let mut all = vec![bare(own), bare(name)];
     for one in own.split(" - ").filter(|_| has_several) {
         all.push(bare(one));
