@@ -217,8 +217,7 @@ impl Desk {
         let query = visit.parameters().unwrap_or_default();
         let field = query.get(chapters::FIELD).unwrap_or_default();
         let (own, open) = self.shown(filled, &beside);
-        let opened = Opened { masked: &open, field };
-        let sheet = chapters::split(t, &self.form, &mut fields, &opened);
+        let sheet = chapters::split(t, &self.form, &mut fields, &Opened { masked: &open, field });
         for (id, key) in [(WHICH, beside.unsaid.which), (REASON, beside.unsaid.why)] {
             if let Some(key) = key {
                 fields.summary.add(id, t.get(key));

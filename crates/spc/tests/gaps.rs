@@ -1,5 +1,7 @@
 //! Where moments are absent, and where nobody can say so.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use spc::{Chart, Plan, Row, Series, X};
 
 const DAY: i64 = 86_400;
