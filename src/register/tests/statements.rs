@@ -247,11 +247,8 @@ async fn organisations_are_begun_and_named_in_statements() {
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
         let page = begun.header("location").to_owned();
         let shown = get(app, &who, &page).await;
-        assert!(
-            shown.has("Solbakken prøvesykehjem") && shown.has("role=\"status\""),
-            "{}",
-            shown.body
-        );
+        let is_told = shown.has("Solbakken prøvesykehjem") && shown.has("role=\"status\"");
+        assert!(is_told, "{}", shown.body);
         let page = page.strip_suffix("?gjort=begynt").expect("a receipt").to_owned();
         let again = post(app, &who, form, &fields).await;
         assert!(
@@ -331,6 +328,10 @@ async fn a_number_is_masked_and_all_that_is_wrong_is_said_at_once() {
     .await;
 }
 
+/// What an agreement is about.
+const AGREED: [(&str, &str); 3] =
+    [("about", "Praksis for alle"), ("source", "Oss, 2026"), ("from", "2026")];
+
 #[tokio::test]
 async fn an_agreement_is_with_organisations_municipalities_and_centres() {
     on_both(async |app| {
@@ -353,16 +354,9 @@ async fn an_agreement_is_with_organisations_municipalities_and_centres() {
         let network = Network::load(&app.app.db).await.unwrap();
         let name = |slug: &str| network.centre(slug).unwrap().name_on(time::Date::MAX).to_owned();
         let (own, other) = (name(CENTRE), name("usht-hedmark"));
-        let agreed = |with: &[&str]| {
-            let with = with.iter().map(|one| ("with", (*one).to_owned()));
-            let rest = [("about", "Praksis for alle"), ("source", "Oss, 2026"), ("from", "2026")];
-            let rest = rest.map(|(name, value)| (name, value.to_owned()));
-            with.chain(rest).collect::<Vec<(&str, String)>>()
-        };
         let send = async |with: &[&str]| {
-            let fields = agreed(with);
             let fields: Vec<(&str, &str)> =
-                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                with.iter().map(|one| ("with", *one)).chain(AGREED).collect();
             post(app, &who, &path, &fields).await
         };
         let lacking = send(&["Elverum", "Nystiftelsen"]).await;
@@ -375,11 +369,8 @@ async fn an_agreement_is_with_organisations_municipalities_and_centres() {
         }
         let alone = send(&[own.as_str()]).await;
         assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(
-            alone.has("Senteret er selv part") && alone.has("href=\"#with\""),
-            "{}",
-            alone.body
-        );
+        let is_told = alone.has("Senteret er selv part") && alone.has("href=\"#with\"");
+        assert!(is_told, "{}", alone.body);
         let said = send(&["Elverum", own.as_str(), other.as_str(), "Helsedirektoratet"]).await;
         assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
         let stored =
@@ -397,12 +388,9 @@ async fn an_agreement_is_with_organisations_municipalities_and_centres() {
         let changed =
             stored.iter().find(|raw| raw.fields.get("about") == "Praksis for alle").unwrap();
         let form = get(app, &who, &format!("{path}&utsagn={}", centres::mark(changed))).await;
-        assert!(
-            form.has("type=\"text\" value=\"Elverum\"")
-                && form.has("type=\"text\" value=\"Helsedirektoratet\""),
-            "{}",
-            form.body
-        );
+        for party in ["Elverum", "Helsedirektoratet"] {
+            assert!(form.has(&format!("type=\"text\" value=\"{party}\"")), "{}", form.body);
+        }
     })
     .await;
 }
