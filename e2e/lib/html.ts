@@ -18,8 +18,8 @@ const validator = new HtmlValidate(
       "long-title": "off",
       // The policy of the site forbids it.
       "no-inline-style": "error",
-      // A group of boxes to tick shares one name; so says HTML.
-      "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
+      // A group of boxes to tick shares one name, and so do the inputs of a field that holds several; so says HTML.
+      "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset", "text"] }],
       // What a form lacks stands before the heading of the page.
       "heading-level": ["error", { minInitialRank: "h2" }],
       // A list may have a name.
