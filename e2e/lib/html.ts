@@ -18,8 +18,8 @@ const validator = new HtmlValidate(
       "long-title": "off",
       // The policy of the site forbids it.
       "no-inline-style": "error",
-      // A group of boxes to tick shares one name, and so do the inputs of a field that holds several; so says HTML.
-      "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset", "text"] }],
+      // A group of boxes to tick shares one name; so says HTML.
+      "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
       // What a form lacks stands before the heading of the page.
       "heading-level": ["error", { minInitialRank: "h2" }],
       // A list may have a name.
@@ -28,10 +28,13 @@ const validator = new HtmlValidate(
   }),
 );
 
+/** The inputs of a field that holds several share its name too, and are numbered. */
+const isOfSeveral = (ruleId: string, selector: string | null): boolean => ruleId === "form-dup-name" && /-\d+$/.test(selector ?? "");
+
 /** One line for each fault, with where it is. */
 export async function invalid(html: string): Promise<string[]> {
   const report = await validator.validateString(html);
   return report.results.flatMap((result) =>
-    result.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message} (${m.selector})`),
+    result.messages.filter((m) => !isOfSeveral(m.ruleId, m.selector)).map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message} (${m.selector})`),
   );
 }

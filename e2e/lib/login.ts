@@ -10,7 +10,7 @@ export const heading = (page: Page, name: string) => page.getByRole("heading", {
 export async function codeFor(page: Page, site: Site, address: string): Promise<string> {
   const before = site.mails.with(address).length;
   await page.goto("/nb/");
-  await page.getByRole("contentinfo").getByRole("link", { name: "Logg inn" }).click();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Logg inn", exact: true }).click();
   await page.getByLabel("E-postadresse").fill(address);
   await page.getByRole("button", { name: "Send meg en kode" }).click();
   await expect(heading(page, "Skriv koden")).toBeVisible();

@@ -4,7 +4,9 @@ import { load, sayIn } from "./again";
 export function liveFilters(): void {
   const area = document.querySelector<HTMLElement>("[data-live]");
   if (!area) return;
+  const address = () => location.pathname + location.search;
   let latest = 0;
+  let shown = address();
   area.addEventListener("change", async (event) => {
     const form = event.target instanceof Element ? event.target.closest("form") : null;
     if (!form) return;
@@ -21,13 +23,17 @@ export function liveFilters(): void {
     const fresh = page?.querySelector("[data-live]");
     if (!page || !fresh) return location.assign(action.href);
     history.pushState(null, "", action.href);
+    shown = address();
     document.title = page.title;
     swap(area, fresh);
     keepLanguages(page);
     area.classList.remove("busy");
     say(area.querySelector("[data-live-count]")?.textContent ?? "");
   });
-  addEventListener("popstate", () => location.reload());
+  // Who goes to another place of the page, by the link that skips the menu, sees the same hits.
+  addEventListener("popstate", () => {
+    if (address() !== shown) location.reload();
+  });
 }
 
 /** What was open stays open, and what had the focus has it again. */
