@@ -40,7 +40,7 @@ pub fn places(network: &Network, t: Text, today: Date, sought: &str) -> Vec<(Uui
 }
 
 /// What a municipality is called, of what it calls itself.
-fn without_kommune(words: &str) -> &str {
+pub(super) fn without_kommune(words: &str) -> &str {
     let bare = words.strip_suffix(" kommune").or_else(|| words.strip_suffix(" herad"));
     bare.unwrap_or(words).trim_end()
 }

@@ -9,6 +9,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::asked::{Asking, asking};
+use super::find::without_kommune;
 use super::{At, RECEIPTS, ask, invite, path};
 use crate::app::App;
 use crate::centres::{Centre, Network};
@@ -217,10 +218,12 @@ async fn organisations(
     } else {
         BTreeSet::new()
     };
+    let own = without_kommune(&words);
     let of = |one: &Organisation| {
         let name = one.name_on(today);
-        let is_meant = held.contains(&one.id)
-            || !words.is_empty() && name.to_lowercase().contains(words.as_str());
+        let said = name.to_lowercase();
+        let is_named = !words.is_empty() && (said.contains(words.as_str()) || said == own);
+        let is_meant = held.contains(&one.id) || is_named;
         is_meant.then(|| (name.to_owned(), path(t.lang.code(), Some(one.id))))
     };
     let mut found: Vec<(String, String)> = network.organisations.iter().filter_map(of).collect();

@@ -17,8 +17,8 @@ async fn send_again(browser: &mut Browser<'_>, address: &str, out: &Answer, path
     let (_, rest) = list.body.split_once(SEND).expect("it waits");
     let waits = format!("{SEND}{}", rest.split('"').next().unwrap());
     let shown = browser.get(&waits).await;
-    let form = html::forms(&shown.body).remove(0);
-    assert_eq!(form.action, path);
+    let mut forms = html::forms(&shown.body).into_iter();
+    let form = forms.find(|form| form.action == path).expect("it can be sent");
     // What they wrote is there to be read before it is sent.
     let is_written = |(_, value): &&(String, String)| value.contains(' ') || value.contains('@');
     for (_, words) in form.pairs().iter().filter(is_written) {
