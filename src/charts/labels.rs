@@ -306,8 +306,8 @@ fn entries(drawing: &Drawing<'_>, text: Text) -> Vec<(Sign, String)> {
     if drawing.notes.iter().any(|note| note.kind == super::NoteKind::Pdsa) {
         add(Sign::Flag, "charts-mark-pdsa");
     }
-    let is_missing = analysis.points().any(|point| point.y.is_none());
-    if (is_missing || !analysis.gaps().is_empty()) && !super::finding::has_names(analysis) {
+    if (is_missing(analysis) || !analysis.gaps().is_empty()) && !super::finding::has_names(analysis)
+    {
         add(Sign::Nothing, "charts-gaps");
     }
     if parts.clone().any(|at| drawing.limits_wait(at)) {
@@ -342,4 +342,12 @@ fn ring(analysis: &Analysis) -> [&'static str; 2] {
 
 fn named(naming: Naming, [plain, technical]: [&'static str; 2]) -> &'static str {
     if naming == Naming::Plain { plain } else { technical }
+}
+
+/// Between two that were measured; before the first and after the last there is no line to break.
+fn is_missing(analysis: &Analysis) -> bool {
+    let measured: Vec<bool> = analysis.points().map(|point| point.y.is_some()).collect();
+    let first = measured.iter().position(|is| *is).unwrap_or_default();
+    let last = measured.iter().rposition(|is| *is).unwrap_or_default();
+    measured.get(first..last).is_some_and(|all| all.contains(&false))
 }
