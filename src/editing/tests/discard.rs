@@ -69,7 +69,7 @@ both_engines! {
         let fields = [("title", "Samling i mai"), ("lang", "nb"), ("centre", centre.as_str())];
         write(&mut rita, &page, &fields).await;
         let ask = rita.get(&format!("{page}/kast")).await;
-        assert!(ask.has("den publiserte teksten, med de tidligere versjonene"), "{}", ask.body);
+        assert!(ask.has("den publiserte teksten, med de tidligere utgavene"), "{}", ask.body);
         pressed(&mut rita, &page, "kast").await;
         assert!(rita.get(&format!("{steps}?gjort=utkast-kastet")).await.has("Utkastet er kastet."));
     }
