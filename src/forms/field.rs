@@ -47,6 +47,7 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_sure: bool,
     /// Of a date: the whole day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_day: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,

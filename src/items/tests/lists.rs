@@ -135,7 +135,8 @@ both_engines! {
         let found: Value = serde_json::from_str(&page(&app, "/api/v1/search?q=").await).unwrap();
         let all: Vec<&str> = found["hits"].as_array().unwrap().iter().filter_map(|hit| hit["title"].as_str()).collect();
         let place = |title: &str| feed.find(title).unwrap_or_else(|| panic!("{title}: {feed}"));
-        assert!(place("Nytt") < place("Gammelt") && place("Gammelt") < place("Uten dag"), "{feed}");
+        // A feed says when each was published, and of that one nobody knows.
+        assert!(place("Nytt") < place("Gammelt") && !feed.contains("Uten dag"), "{feed}");
         assert_eq!(all, ["Nytt", "Nytt", "Gammelt", "Gammelt", "Uten dag", "Uten dag"], "a search for nothing lists the newest first");
     }
 

@@ -24,7 +24,15 @@ pub fn grid(text: &str, counted: Counted<'_>, today: Date) -> Result<(Grid, bool
     if lines.len() > MOST {
         return Err(Fault::new(NUMBERS, "sharing-fault-many").filled("max", MOST));
     }
-    let typed = lines.iter().flat_map(|(at, line)| typed(*at, line, counted)).collect();
+    let typed: Vec<Typed<'_>> =
+        lines.iter().flat_map(|(at, line)| typed(*at, line, counted)).collect();
+    let is_words = |one: &&Typed<'_>| {
+        let read = one.cells.iter().map(|cell| number::read(cell));
+        !one.cells.is_empty() && read.into_iter().all(|read| matches!(read, Figure::Words))
+    };
+    if let Some(one) = typed.iter().find(is_words) {
+        return Err(fault(one.line));
+    }
     Ok((dated(typed, counted.frequency, today)?, true))
 }
 
