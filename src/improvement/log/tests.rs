@@ -167,13 +167,14 @@ async fn how_it_went_is_read_first_and_corrected_in_a_form_that_is_folded() {
         let one = format!("{work}/utprovinger/1");
         let page = get(app, KARI, &one).await;
         assert!(!page.has("Rett hvordan det gikk"), "nothing is told yet: {}", page.body);
-        let fields = but(&STUDY, &[("sett", page.field("sett"))]);
+        // It began today.
+        let fields = but(&STUDY, &[("til", "22.11.2026"), ("sett", page.field("sett"))]);
         assert_eq!(post(app, KARI, &one, &fields).await.status, StatusCode::SEE_OTHER);
         let page = get(app, KARI, &one).await;
         let folded = "<details class=\"adding\"><summary>Rett hvordan det gikk</summary>";
         assert!(page.has("Køen kom av brettene") && page.has(folded), "{}", page.body);
         // What is refused is not hidden from whoever is to mend it.
-        let wrong = but(&STUDY, &[("laert", ""), ("sett", page.field("sett"))]);
+        let wrong = but(&fields, &[("laert", ""), ("sett", page.field("sett"))]);
         let refused = post(app, KARI, &one, &wrong).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.has("<details class=\"adding\" open>"), "{}", refused.body);
