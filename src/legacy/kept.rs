@@ -51,6 +51,10 @@ pub fn lacking(page: &Page, line: &ItemLine) -> Vec<String> {
         for (what, text) in account.kept() {
             let text = text.trim().trim_start_matches(['•', '·', '*', '-', '–', '|', ' ']);
             let is_there = match what {
+                // The years of two phases may stand elsewhere one by one, and say something else there.
+                LineFate::Field { name: "period" } => {
+                    is_read(page, line, "period") || told.contains(&bare(value(text)))
+                }
                 LineFate::Field { name } => {
                     is_read(page, line, name) || has_words(&told, value(text))
                 }
