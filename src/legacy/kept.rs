@@ -52,8 +52,8 @@ pub fn lacking(page: &Page, line: &ItemLine) -> Vec<String> {
             let text = text.trim().trim_start_matches(['•', '·', '*', '-', '–', '|', ' ']);
             let is_there = match what {
                 // The years of two phases may stand elsewhere one by one, and say something else there.
-                LineFate::Field { name: "period" } => {
-                    is_read(page, line, "period") || told.contains(&bare(value(text)))
+                LineFate::Field { name } if name == "period" => {
+                    is_read(page, line, name) || told.contains(&bare(value(text)))
                 }
                 LineFate::Field { name } => {
                     is_read(page, line, name) || has_words(&told, value(text))
