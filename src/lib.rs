@@ -22,6 +22,7 @@ pub mod diagrams;
 pub mod extract;
 pub mod feeds;
 pub mod files;
+pub mod fonts;
 pub mod forms;
 pub mod i18n;
 pub mod items;

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 45] = [
+const GROUND: [&str; 46] = [
     "adoptions",
     "app",
     "backup",
@@ -27,6 +27,7 @@ const GROUND: [&str; 45] = [
     "extract",
     "feeds",
     "files",
+    "fonts",
     "forms",
     "i18n",
     "items",

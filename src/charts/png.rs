@@ -10,7 +10,7 @@ const LARGEST: f32 = 16_000.0;
 
 static LETTERS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut letters = Database::new();
-    for font in crate::pdf::upright() {
+    for font in crate::fonts::upright() {
         letters.load_font_data(font.to_vec());
     }
     letters.set_sans_serif_family("Inter");

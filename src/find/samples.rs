@@ -8,6 +8,7 @@ pub const SAMPLES: &[Sample] = &[
     Sample::of("a theme of another day", "/nb/tema/fall?per=2022-06-01"),
     Sample::of("a search of another day", "/nb/sok?q=fall&per=2022-06-01"),
     Sample::of("themes", "/nb/tema"),
+    Sample::of("documentation of the API", "/nb/api"),
     Sample::of("search", "/nb/sok"),
     Sample::of("search hits", "/nb/sok?q=måltid"),
     Sample::of("search hits se", "/se/sok?q=måltid"),

@@ -7,18 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-/// Parts of Inter (SIL Open Font License, beside the files).
-const FILES: [&[u8]; 4] = [
-    include_bytes!("font/Inter-Regular.ttf"),
-    include_bytes!("font/Inter-Italic.ttf"),
-    include_bytes!("font/Inter-SemiBold.ttf"),
-    include_bytes!("font/Inter-SemiBoldItalic.ttf"),
-];
-
-/// The upright ones, for pictures that have no browser to find letters elsewhere.
-pub fn upright() -> [&'static [u8]; 2] {
-    [FILES[0], FILES[2]]
-}
+use crate::fonts::INTER;
 
 /// Stands for a letter that no font of ours has.
 const UNKNOWN: char = '□';
@@ -32,7 +21,7 @@ pub struct Letters {
 }
 
 pub static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
-    let fonts: Vec<Font> = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
+    let fonts: Vec<Font> = INTER.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
     let book = LazyHash::new(FontBook::from_fonts(&fonts));
     Letters { fonts, book }
 });

@@ -17,7 +17,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-pub use letters::{shown, upright};
+pub use letters::shown;
 pub use paper::Paper;
 pub use press::{Busy, Press};
 pub use world::picture_name;

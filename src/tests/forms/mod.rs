@@ -114,6 +114,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/{lang}/min-side/organisasjon", "a button"),
     ("/{lang}/min-side/okter", "buttons"),
     ("/{lang}/min-side/personvern/kode", "waits for a letter: src/privacy/tests.rs"),
+    ("/{lang}/brev-som-ikke-kom-fram", "buttons: src/outbox/tests.rs"),
     ("/{lang}/tilgang/roller", "buttons, with who takes over: src/access/tests"),
     ("/{lang}/tilgang/konto", "buttons"),
     ("/{lang}/tilgang/{at}/roller", "buttons, with who takes over: src/access/tests"),
