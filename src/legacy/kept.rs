@@ -53,7 +53,8 @@ pub fn lacking(page: &Page, line: &ItemLine) -> Vec<String> {
             let is_there = match what {
                 // The years of two phases may stand elsewhere one by one, and say something else there.
                 LineFate::Field { name } if name == "period" => {
-                    is_read(page, line, name) || told.contains(&bare(value(text)))
+                    let is_understood = parse::is_time(value(text).trim());
+                    is_understood && is_read(page, line, name) || told.contains(&bare(value(text)))
                 }
                 LineFate::Field { name } => {
                     is_read(page, line, name) || has_words(&told, value(text))

@@ -49,6 +49,11 @@ pub fn as_block(text: &str) -> String {
     markdown::render(&[markdown::Block::Paragraph(text.to_owned())])
 }
 
+/// Is it a time or a span of time that is understood?
+pub fn is_time(text: &str) -> bool {
+    periods::period(text).is_some() || periods::moment(text).is_some()
+}
+
 /// A label, or a heading of a project's part or list, and nothing more: what it says is what the fact or
 /// the part is called.
 pub fn is_label_alone(text: &str) -> bool {
