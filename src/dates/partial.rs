@@ -119,6 +119,12 @@ impl PartialDate {
         self.first + Duration::days(days - 1)
     }
 
+    /// The day, where it is one and surely so.
+    pub fn sure_day(self) -> Option<Date> {
+        let is_sure = !self.is_circa() && !self.is_unsure();
+        (is_sure && self.precision == Precision::Day).then_some(self.first)
+    }
+
     /// Which season it is, as EDTF numbers them: 21 is spring.
     pub fn season(self) -> Option<u8> {
         let month = u8::from(self.first.month());

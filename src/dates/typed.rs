@@ -4,7 +4,7 @@ use figures::{Kind, Known, Period, When};
 
 use time::Date;
 
-use super::{DateFault, PartialDate, Precision};
+use super::{DateFault, PartialDate};
 
 /// Reads a date in any of the forms that people write, as tables and charts read it.
 pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
@@ -31,9 +31,7 @@ pub fn is_doubtful(text: &str) -> bool {
 
 /// A day of a file; none where it is not told for sure.
 pub fn typed_day(text: &str) -> Option<Date> {
-    let date = typed(text).ok().filter(|_| !is_doubtful(text))?;
-    let is_sure = date.precision() == Precision::Day && !date.is_circa() && !date.is_unsure();
-    is_sure.then(|| date.first_day())
+    typed(text).ok().filter(|_| !is_doubtful(text))?.sure_day()
 }
 
 /// A footnote or something in brackets belongs to a table and not to a date.

@@ -11,13 +11,12 @@ use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
 use super::units::Kept;
-use super::{Id, act, aside, form, held, join, numbers, path, unsaved};
+use super::{Id, act, aside, form, join, numbers, path, unsaved};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Submitted};
 use crate::items::WriteError;
 use crate::library::fields::LIMIT;
-use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Query, Visit};
 
@@ -43,9 +42,6 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let mut sent = Submitted::receive(request, LIMIT).await;
-    if held::is_anothers(&sent, known(&visit)?.id) {
-        return held::hold(&app, &visit, sent).await;
-    }
     form::one_line(&mut sent);
     let desk = Desk::open(&app, &visit, id).await?;
     let unsaid = Unsaid::of(&sent);

@@ -23,7 +23,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, Submitted};
 use crate::i18n::Text;
 use crate::items::held::MOST;
-pub use crate::items::held::{CARRIED, WAITS, arrived, forget, is_anothers, named, of};
+pub use crate::items::held::{CARRIED, WAITS, arrived, forget, named, of};
 use crate::items::held_form::{Column, Entity, Model};
 use crate::jobs::{self, Job};
 use crate::limits::{Declared, per_hour};
@@ -74,7 +74,7 @@ pub fn without<'a>(
 }
 
 /// Keeps it for whoever it was made for, and shows nothing of it.
-pub async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
+async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
     let whose = Uuid::try_parse(sent.value(PERSON)).map_err(|_| Error::Forbidden)?;
     // The address is kept along with it.
     if !visit.has_lang || !norsk::identity::look_alikes(&visit.path).is_empty() {

@@ -4,7 +4,7 @@ use serde_json::{Number, Value, json};
 
 use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
-use crate::dates::{DateFault, Local, PartialDate, Period, Precision, typed as typed_date};
+use crate::dates::{DateFault, Local, PartialDate, Period, typed as typed_date};
 use crate::mail::{self, NoAddress};
 use crate::text::{Fault, check_line, check_line_with, check_prose_with, check_url, unix_lines};
 
@@ -131,12 +131,15 @@ impl<'a> FormReader<'a> {
 
     pub(super) fn whole_day(&mut self, path: &str) -> Option<Value> {
         let day = self.date(path)?;
-        let is_sure = !day.is_circa() && !day.is_unsure();
-        if day.precision() != Precision::Day || !is_sure {
+        self.is_day(path, day).then(|| Value::String(day.to_string()))
+    }
+
+    fn is_day(&mut self, path: &str, date: PartialDate) -> bool {
+        let is_day = date.sure_day().is_some();
+        if !is_day {
             self.faults.push(Fault::new(path, "forms-fault-day"));
-            return None;
         }
-        Some(Value::String(day.to_string()))
+        is_day
     }
 
     /// A date that something goes by, and is none that may be about so.
@@ -159,9 +162,7 @@ impl<'a> FormReader<'a> {
             }
             return None;
         };
-        let is_sure = !day.is_circa() && !day.is_unsure();
-        if day.precision() != Precision::Day || !is_sure {
-            self.faults.push(Fault::new(day_path, "forms-fault-day"));
+        if !self.is_day(&day_path, day) {
             return None;
         }
         let written = if clock.is_empty() {

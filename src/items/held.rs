@@ -15,12 +15,6 @@ pub const WAITS: &str = "ventet";
 /// What goes along with each form that is held: whose it is, and which one it is when it comes again.
 pub const CARRIED: [&str; 2] = [PERSON, WAITS];
 
-/// Was the form made for another than who sends it?
-pub fn is_anothers(sent: &Submitted, who: Uuid) -> bool {
-    let whose = sent.value(PERSON);
-    !whose.is_empty() && whose != who.to_string()
-}
-
 /// Which held form a form says that it was.
 pub fn named(sent: &Submitted) -> Option<Uuid> {
     Uuid::try_parse(sent.value(WAITS)).ok()

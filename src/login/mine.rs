@@ -293,10 +293,6 @@ fn invited<'n>(
 pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let who = known(&visit)?.id;
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
-    // Somebody else has logged in in this browser since the form was made.
-    if held::is_anothers(&filled.typed, who) {
-        return Err(Error::Forbidden);
-    }
     if !filled.is_good() {
         return page(&app, &visit, &filled, None).await;
     }

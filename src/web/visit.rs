@@ -199,9 +199,21 @@ pub fn of(extensions: &Extensions) -> Result<&Arc<Visit>, Error> {
     extensions.get::<Arc<Visit>>().ok_or_else(missing)
 }
 
-/// The layer around each route: it lets in whoever has the right that the route asks for. Who is let
-/// in nowhere is written down, by their id alone.
+/// The layer around each route: it lets in whoever has the right that the route asks for, with a form that was made
+/// for them.
 pub async fn require(State(right): State<Right>, request: Request, next: Next) -> Response {
+    let request = match admitted(right, request).await {
+        Ok(request) => request,
+        Err(response) => return response,
+    };
+    match checked(request).await {
+        (request, false) => next.run(request).await,
+        (_, true) => NotTaken::ANOTHERS.answer(),
+    }
+}
+
+/// The request of one who has the right. Who is let in nowhere is written down, by their id alone.
+async fn admitted(right: Right, request: Request) -> Result<Request, Response> {
     let (mut parts, body) = request.into_parts();
     let at = place(&mut parts).await;
     let allowed = of(&parts.extensions).and_then(|visit| {
@@ -211,22 +223,16 @@ pub async fn require(State(right): State<Right>, request: Request, next: Next) -
         }
         allowed
     });
-    let who = of(&parts.extensions).ok().and_then(|visit| Some(visit.who.as_ref()?.id));
-    let request = Request::from_parts(parts, body);
-    match allowed {
-        Ok(()) => match checked(request, who).await {
-            (request, false) => next.run(request).await,
-            (_, true) => NotTaken::ANOTHERS.answer(),
-        },
-        Err(error) => {
-            let mut response = error.into_response();
-            response.extensions_mut().insert(Shut { right, at });
-            response
-        }
-    }
+    allowed.map(|()| Request::from_parts(parts, body)).map_err(|error| {
+        let mut response = error.into_response();
+        response.extensions_mut().insert(Shut { right, at });
+        response
+    })
 }
 
-async fn checked(request: Request, who: Option<Uuid>) -> (Request, bool) {
+/// The request again, and whether its form was made for another than who sends it.
+async fn checked(request: Request) -> (Request, bool) {
+    let who = of(request.extensions()).ok().and_then(|visit| Some(visit.who.as_ref()?.id));
     match who {
         Some(who) => whose::is_anothers(request, who).await,
         None => (request, false),
@@ -248,9 +254,12 @@ pub async fn require_or(
         Err(error) => return error.into_response(),
     };
     // Whoever it was made for finds it again, also where another is logged in now.
-    let (request, is_anothers) = checked(request, visit.who.as_ref().map(|who| who.id)).await;
+    let (request, is_anothers) = checked(request).await;
     if visit.who.is_some() && !is_anothers {
-        return require(State(right), request, next).await;
+        return match admitted(right, request).await {
+            Ok(request) => next.run(request).await,
+            Err(response) => response,
+        };
     }
     let held = without(&app, &visit, request).await;
     held.unwrap_or_else(|error| match error {

@@ -13,6 +13,7 @@ use http_body::{Body as _, Frame, SizeHint};
 use uuid::Uuid;
 
 use crate::forms::PROOF;
+use crate::items::held::PERSON;
 
 /// So much is read ahead: in each form of ours it stands first.
 const AHEAD: usize = 8 * 1024;
@@ -28,25 +29,39 @@ pub async fn is_anothers(request: Request, who: Uuid) -> (Request, bool) {
     }
     let (parts, body) = request.into_parts();
     let (begins, body) = ahead(body).await;
-    let is_anothers = made_for(&begins).is_some_and(|whose| whose != who);
+    let is_anothers =
+        [made_by(&begins), made_for(&begins)].into_iter().flatten().any(|it| it != who);
     (Request::from_parts(parts, body), is_anothers)
 }
 
 /// The person in what proves where a form was made: `<person>.<of the session>`.
+fn made_by(begins: &[u8]) -> Option<Uuid> {
+    let proof = field(begins, PROOF)?;
+    id(proof).filter(|_| proof.get(LENGTH) == Some(&b'.'))
+}
+
+/// Whose a form says that it is, so that it can be kept for them.
 fn made_for(begins: &[u8]) -> Option<Uuid> {
+    id(field(begins, PERSON)?)
+}
+
+fn id(value: &[u8]) -> Option<Uuid> {
+    Uuid::try_parse_ascii(value.get(..LENGTH)?).ok()
+}
+
+/// What follows the name of a field.
+fn field<'a>(begins: &'a [u8], name: &str) -> Option<&'a [u8]> {
     let (before, value) = begins
-        .windows(PROOF.len())
-        .position(|part| part == PROOF.as_bytes())
-        .map(|at| (&begins[..at], &begins[at + PROOF.len()..]))?;
-    let value = match before.last() {
+        .windows(name.len())
+        .position(|part| part == name.as_bytes())
+        .map(|at| (&begins[..at], &begins[at + name.len()..]))?;
+    match before.last() {
         // As browsers send fields …
-        None | Some(b'&') => value.strip_prefix(b"=")?,
+        None | Some(b'&') => value.strip_prefix(b"="),
         // … and fields with files.
-        Some(b'"') => value.strip_prefix(b"\"\r\n\r\n")?,
-        Some(_) => return None,
-    };
-    let whose = value.get(..LENGTH)?;
-    Uuid::try_parse_ascii(whose).ok().filter(|_| value.get(LENGTH) == Some(&b'.'))
+        Some(b'"') => value.strip_prefix(b"\"\r\n\r\n"),
+        Some(_) => None,
+    }
 }
 
 /// Of an id as text.
@@ -117,12 +132,13 @@ mod tests {
     #[test]
     fn a_form_says_whose_it_is() {
         let who = Uuid::try_parse(WHO).ok();
-        assert_eq!(made_for(format!("bevis={WHO}.abc&navn=Kari").as_bytes()), who);
-        assert_eq!(made_for(format!("til=1&bevis={WHO}.abc").as_bytes()), who);
+        assert_eq!(made_by(format!("bevis={WHO}.abc&navn=Kari").as_bytes()), who);
+        assert_eq!(made_by(format!("til=1&bevis={WHO}.abc").as_bytes()), who);
+        assert_eq!(made_for(format!("navn=Kari&hvem={WHO}").as_bytes()), who);
         let part = format!(
             "--x\r\nContent-Disposition: form-data; name=\"bevis\"\r\n\r\n{WHO}.abc\r\n--x"
         );
-        assert_eq!(made_for(part.as_bytes()), who);
+        assert_eq!(made_by(part.as_bytes()), who);
         for none in [
             "",
             "bevis=",
@@ -132,6 +148,7 @@ mod tests {
             &format!("bevis={WHO}"),
             &format!("xbevis={WHO}.a"),
         ] {
+            assert_eq!(made_by(none.as_bytes()), None, "{none}");
             assert_eq!(made_for(none.as_bytes()), None, "{none}");
         }
     }

@@ -5,7 +5,7 @@ use figures::{Kind, Known, When};
 use time::Date;
 
 use super::terms::Frequency;
-use crate::dates::{DateFault, PartialDate, Precision, typed};
+use crate::dates::{DateFault, PartialDate, typed};
 use crate::i18n::Text;
 
 /// Why a time was not understood.
@@ -108,8 +108,7 @@ pub fn read_period(frequency: Frequency, text: &str, today: Date) -> Result<Date
 /// What has another form than periods have, and the words for why it is none.
 fn partial(frequency: Frequency, text: &str) -> Result<Date, Unread> {
     let date = typed(text).map_err(Unread::Date)?;
-    let is_day = date.precision() == Precision::Day && !date.is_circa() && !date.is_unsure();
-    if is_day { Ok(frequency.first(date.first_day())) } else { Err(Unread::TooRough) }
+    date.sure_day().map(|day| frequency.first(day)).ok_or(Unread::TooRough)
 }
 
 /// Is a week meant, whatever its number?

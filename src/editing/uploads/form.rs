@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::consents::{self, KINDS, RESIDENT};
 use super::placing::{FileSaid, PictureSaid, Spot};
 use super::store::{self, Model};
-use crate::dates::{PartialDate, Precision};
+use crate::dates::PartialDate;
 use crate::editing::form::languages;
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, Wording, alternatives};
 use crate::i18n::Lang;
@@ -213,9 +213,7 @@ pub fn is_ticked(filled: &Filled, key: &str) -> bool {
 
 /// A whole day, where one is typed.
 pub fn day(filled: &Filled, key: &str) -> Option<Date> {
-    let date: PartialDate = filled.text(key).parse().ok()?;
-    let is_sure = !date.is_circa() && !date.is_unsure() && date.precision() == Precision::Day;
-    is_sure.then(|| date.last_day())
+    filled.text(key).parse::<PartialDate>().ok()?.sure_day()
 }
 
 /// What no consent can be: by word of mouth of somebody who is cared for, given tomorrow, over already.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use spc::{Chart, RuleSet};
 
 use super::{Shared, SharedMeasure};
-use crate::dates::{PartialDate, Precision};
+use crate::dates::PartialDate;
 use crate::items::{LIST_FOR_OBJECT, in_plain_words, lists_for_objects, path_of};
 use crate::text::{Fault, check_line, check_prose};
 use crate::work::entry::Number;
@@ -128,8 +128,7 @@ impl Shared {
 
 /// Charts have room for days.
 fn day(path: &str, date: PartialDate) -> Option<Fault> {
-    let is_day = date.precision() == Precision::Day && !date.is_circa() && !date.is_unsure();
-    (!is_day).then(|| Fault::malformed(path, "is no day, such as 2026-03-01"))
+    date.sure_day().is_none().then(|| Fault::malformed(path, "is no day, such as 2026-03-01"))
 }
 
 impl SharedMeasure {
