@@ -86,6 +86,8 @@ emit("known.css", await bundle("css/known.css"));
 emit("work.css", await bundle("css/work.css"));
 // Loaded by the display on the ward alone.
 emit("board.css", await bundle("css/board.css"));
+// Loaded where it is said what to print, alone.
+emit("picks.css", await bundle("css/picks.css"));
 emit("editor.css", await bundle("css/editor.css"));
 emit("editor.js", await bundle("src/editor.ts"));
 // Where numbers are entered, and what opens that page without the net (served under an address of its own).

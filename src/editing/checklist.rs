@@ -324,13 +324,15 @@ impl<'a> Maker<'a> {
         let told = fields
             .iter()
             .map(|(path, label)| (field_at(path), label.say(t), text_at(&facts, path)));
+        let told: Vec<_> = told.collect();
         let mut rest = Vec::new();
         strings(&facts, &mut rest);
+        rest.retain(|text| told.iter().all(|(_, _, one)| one != text));
         let rest = rest.into_iter().map(|text| ("#facts".to_owned(), t.get("editing-facts"), text));
         let mut all: Vec<Advice> = Vec::new();
         for (at, label, text) in own.into_iter().chain(told).chain(rest) {
             for hint in plain::hints(lang, std::iter::once(text)) {
-                // What stands in a field of its own is among all of them once more.
+                // What stands in a field of its own may be said elsewhere in the same words.
                 let is_rest = at == "#facts";
                 let is_told = |one: &Advice| one.hint == hint && (is_rest || one.at == at);
                 if !all.iter().any(is_told) {

@@ -76,7 +76,7 @@ struct Edit {
     /// The newest revision, when it is theirs, and the one that their text which waits was written on: so the
     /// script knows what it kept that has come here.
     mine: i32,
-    aside: i32,
+    aside: Option<i32>,
     person: Uuid,
     /// What the form shows: the stored text, what was sent and is saved but for what is wrong, or what is
     /// saved nowhere yet.
@@ -91,7 +91,6 @@ struct Edit {
     seen_by: Option<Words>,
     /// The label of each field, and where it is.
     masked: Vec<(Words, String)>,
-    has_aside: bool,
     is_handed_in: bool,
     /// A number that is said to be none, and why; typed, and not saved yet.
     spared: String,
@@ -236,7 +235,7 @@ impl Desk {
             readers: readers(t, &self.item),
             number: filled.typed.value(NUMBER).parse().unwrap_or(self.item.number()),
             mine: mine(&self.item, self.who.id),
-            aside: beside.aside.unwrap_or_default(),
+            aside: beside.aside,
             person: self.who.id,
             own,
             fields,
@@ -246,7 +245,6 @@ impl Desk {
             others: others(app, t, id, self.who.id).await?,
             seen_by: seen_by(t, &self.registers, &self.item),
             masked: beside.masked.iter().filter_map(named).collect(),
-            has_aside: beside.aside.is_some(),
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             spared: filled.typed.value(WHICH).to_owned(),
             reason: filled.typed.value(REASON).to_owned(),

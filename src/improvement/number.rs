@@ -351,18 +351,15 @@ pub async fn send(
     let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     let mut day = chosen;
     if filled.is_good() {
-        let read = desk.entry(&filled, &given).and_then(|entry| {
-            let unsure = desk.unsure(&entry, &filled);
-            unsure.map_or(Ok(entry), Err)
-        });
-        match read {
-            Err(fault) => {
-                if sure::is_about(&fault) {
-                    sure::ask(&mut filled.typed, SURE);
-                }
+        let entry = desk.entry(&filled, &given);
+        let unsure = entry.as_ref().ok().and_then(|entry| desk.unsure(entry, &filled));
+        match (entry, unsure) {
+            (Err(fault), _) => filled = filled.and([fault]),
+            (Ok(_), Some(fault)) => {
+                sure::ask(&mut filled.typed, SURE);
                 filled = filled.and([fault]);
             }
-            Ok(entry) => match save(&app, &visit, at.id, &entry).await {
+            (Ok(entry), None) => match save(&app, &visit, at.id, &entry).await {
                 Ok(_) => return Ok(crate::web::see_other(&after(&visit, &at, &entry))),
                 Err(Refused::Twice(there)) => {
                     day = Some(there.day);

@@ -5,7 +5,6 @@ use time::{Date, Duration};
 
 use super::said;
 use crate::forms::{Alternative, Field, Submitted};
-use crate::text::Fault;
 use crate::work::{Measured, Shape};
 
 /// The answer: no, until they say that it is right.
@@ -42,11 +41,6 @@ pub fn is_said(sent: &Submitted, name: &str) -> bool {
 /// From now on it is asked for.
 pub fn ask(sent: &mut Submitted, name: &str) {
     sent.set(name, NO);
-}
-
-/// Is this a fault that the answer does away with?
-pub fn is_about(fault: &Fault) -> bool {
-    [PART, OVER, OLD].contains(&fault.key)
 }
 
 /// Is the measure a number in per cent?

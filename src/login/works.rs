@@ -30,7 +30,7 @@ const SHOWN: usize = 6;
 pub async fn of(app: &App, t: Text, who: &Who) -> Result<Vec<Row>, Error> {
     let mut theirs = work::theirs(&app.db, who).await?;
     theirs.retain(|one| one.role.is_some());
-    theirs.sort_by_key(|one| is_over(status(one)));
+    theirs.sort_by_key(|one| status(one).is_over());
     theirs.truncate(SHOWN);
     let row = |one: Theirs| {
         let role = one.role.as_deref().and_then(TeamRole::named).unwrap_or(TeamRole::Member);
@@ -48,10 +48,6 @@ pub async fn of(app: &App, t: Text, who: &Who) -> Result<Vec<Row>, Error> {
 
 fn status(one: &Theirs) -> Status {
     Status::named(&one.work.status).unwrap_or(Status::Active)
-}
-
-fn is_over(status: Status) -> bool {
-    matches!(status, Status::Finished | Status::Stopped)
 }
 
 /// What invitations to teams say, by their ids.

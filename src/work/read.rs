@@ -57,7 +57,7 @@ pub struct Measured {
 impl Open {
     /// The team says that it has come to its end: no number is asked for any more, and nothing is to be tried.
     pub fn is_over(&self) -> bool {
-        matches!(Status::named(&self.work.status), Some(Status::Finished | Status::Stopped))
+        Status::named(&self.work.status).is_some_and(Status::is_over)
     }
 }
 

@@ -15,6 +15,13 @@ closed!(
     }
 );
 
+impl Status {
+    /// The team says that it has come to its end.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Finished | Self::Stopped)
+    }
+}
+
 closed!(
     /// A representative is of users or next of kin.
     TeamRole {

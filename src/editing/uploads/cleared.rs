@@ -29,28 +29,20 @@ async fn people(
     // What was imported has no record of its own.
     let masters: Vec<Uuid> = content.images().filter_map(|image| image.master).collect();
     let rows = store::of_files(db, &masters).await?;
-    let mut worst = People::Cleared;
-    for master in masters {
-        worst = worst.max(seen(db, master, &rows, today).await?);
-    }
-    Ok(worst)
+    let given = consents::of_all(db, &masters).await?;
+    let each = masters.into_iter().map(|master| seen(master, &rows, &given, today));
+    Ok(each.max().unwrap_or(People::Cleared))
 }
 
 /// Of one picture.
-async fn seen(
-    db: &impl ConnectionTrait,
-    master: Uuid,
-    rows: &[store::Model],
-    today: Date,
-) -> Result<People, DbErr> {
+fn seen(master: Uuid, rows: &[store::Model], given: &[consents::Model], today: Date) -> People {
     let mut its = rows.iter().filter(|row| row.file_id == Some(master));
+    let hold = || consents::hold(given.iter().filter(|one| one.file_id == master), today);
     match its.find_map(|row| row.people.as_deref()) {
-        None => Ok(People::Unsaid),
-        Some(store::NOBODY) => Ok(People::Cleared),
-        Some(_) => {
-            let given = consents::of(db, master).await?;
-            Ok(if consents::hold(&given, today) { People::Cleared } else { People::NoConsent })
-        }
+        None => People::Unsaid,
+        Some(store::NOBODY) => People::Cleared,
+        Some(_) if hold() => People::Cleared,
+        Some(_) => People::NoConsent,
     }
 }
 

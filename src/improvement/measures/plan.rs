@@ -60,20 +60,24 @@ pub fn fields() -> Vec<Field> {
     fields
 }
 
+/// What is counted, and out of what.
+pub fn counted(t: Text, filled: &Filled, shape: Shape, name: &str) -> (String, String) {
+    let said = |key: &str| Some(filled.text(key).to_owned()).filter(|said| !said.is_empty());
+    let numerator = said("teller");
+    if shape.has_denominator() {
+        let usual = |key: &'static str| move || t.plain(key);
+        let denominator = said("nevner").unwrap_or_else(usual("improvement-all"));
+        (numerator.unwrap_or_else(usual("improvement-value")), denominator)
+    } else {
+        (numerator.unwrap_or_else(|| name.to_owned()), String::new())
+    }
+}
+
 /// What a form that is filled in rightly says of a measure.
 pub fn of(t: Text, filled: &Filled) -> (MeasureKind, Better, NewDefinition) {
     let shape = Shape::named(filled.text("slag")).unwrap_or(Shape::Value);
     let name = filled.text("navn").to_owned();
-    let or = |key: &str, usual: &str| {
-        let text = filled.text(key);
-        if text.is_empty() { t.plain(usual) } else { text.to_owned() }
-    };
-    let (numerator, denominator) = if shape.has_denominator() {
-        (or("teller", "improvement-value"), or("nevner", "improvement-all"))
-    } else {
-        let said = Some(filled.text("teller")).filter(|said| !said.is_empty());
-        (said.map_or_else(|| name.clone(), str::to_owned), String::new())
-    };
+    let (numerator, denominator) = counted(t, filled, shape, &name);
     let per = filled.value.get("per").and_then(Value::as_i64);
     let text = |key: &str| filled.text(key).to_owned();
     let definition = NewDefinition {

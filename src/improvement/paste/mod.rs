@@ -29,7 +29,7 @@ use crate::work::{Measured, Open, Standing, last_import};
 pub(super) use ask::{Asker, answers, settle};
 use table::Table;
 use told::{Against, Teller, Told};
-pub(super) use told::{trouble, wrong};
+pub(super) use told::{kept, person, trouble, wrong};
 pub(super) use wanted::Counted;
 
 pub fn routes() -> Vec<Route> {

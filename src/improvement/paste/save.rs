@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{Asked, At, DIFFERS, Desk, INSTEAD, REPLACE, SENT, Table, WHY, found};
+use super::{Asked, At, DIFFERS, Desk, INSTEAD, REPLACE, SENT, Table, WHY, found, kept};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -15,7 +15,7 @@ use crate::login::known;
 use crate::text::Fault;
 use crate::web::Visit;
 use crate::web::visit::Named;
-use crate::work::{Import, Imported, Number, Refused, Writer};
+use crate::work::{Import, Imported, Refused, Writer};
 
 /// What came along with the fields.
 pub struct Given {
@@ -39,19 +39,13 @@ pub(super) async fn keep(
     (table, asked): (&Table, &Asked),
     (filled, given): (Filled, Given),
 ) -> Reply {
-    let points = asked.outcome.iter().flat_map(figures::import::Outcome::points);
-    let noted = asked.outcome.iter().flat_map(figures::import::Outcome::noted);
-    let noted = noted.filter(|(_, words)| !words.is_empty());
-    let number = |point: figures::import::Point| {
-        let number = Number { value: point.value, denominator: point.denominator };
-        (point.period.first, number)
-    };
+    let (numbers, notes) = asked.outcome.as_ref().map(kept).unwrap_or_default();
     let replaces = filled.text(DIFFERS) == REPLACE;
     let import = Import {
         measure: desk.at.measure,
         sent: given.sent,
-        numbers: points.map(number).collect(),
-        notes: noted.map(|(point, words)| (point.period.first, words.to_owned())).collect(),
+        numbers,
+        notes,
         seen: given.instead,
         reason: replaces.then(|| filled.text(WHY).to_owned()),
     };

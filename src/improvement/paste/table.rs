@@ -58,11 +58,7 @@ impl Table {
         if let Some(person) = person {
             // Neither shown again nor kept.
             sent.take(TEXT);
-            let key = match person {
-                Person::Number => "improvement-paste-fault-number",
-                Person::Name => "improvement-paste-fault-name",
-            };
-            return Err(Fault::new(WHOLE, key));
+            return Err(Fault::new(WHOLE, told::person(person)));
         }
         Ok(Self { sheets, is_carried })
     }

@@ -3,16 +3,36 @@
 use std::collections::BTreeMap;
 
 use figures::import::{Fate, Out, Outcome, Point, Topic, Trouble, Wrong};
+use figures::people::Person;
 use figures::table::Remark;
 use time::Date;
 use uuid::Uuid;
 
 use crate::i18n::{Text, Words};
 use crate::improvement::said;
-use crate::work::{Measured, Observation};
+use crate::work::{Measured, Number, Observation};
 
 /// So many lines are shown; those that are not simply understood come first.
 const SHOWN: usize = 600;
+
+/// Somebody among the numbers, and what is said of it.
+pub fn person(found: Person) -> &'static str {
+    match found {
+        Person::Number => "improvement-paste-fault-number",
+        Person::Name => "improvement-paste-fault-name",
+    }
+}
+
+/// What is kept of a table: each number by the first day of its period, and the words that stood beside some.
+pub fn kept(outcome: &Outcome) -> (Vec<(Date, Number)>, BTreeMap<Date, String>) {
+    let number = |point: Point| {
+        let number = Number { value: point.value, denominator: point.denominator };
+        (point.period.first, number)
+    };
+    let beside = outcome.noted().filter(|(_, words)| !words.is_empty());
+    let notes = beside.map(|(point, words)| (point.period.first, words.to_owned()));
+    (outcome.points().map(number).collect(), notes.collect())
+}
 
 /// The numbers of a table, held against those that are there.
 #[derive(Default)]

@@ -115,7 +115,6 @@ fn period(shared: &Shared, status: Status) -> Period {
     let mut days: Vec<Date> = days.map(|number| number.day.first_day()).collect();
     days.sort_unstable();
     let month = |day: &Date| PartialDate::of_month(day.year(), day.month().into()).ok();
-    let is_over = matches!(status, Status::Finished | Status::Stopped);
-    let last = days.last().filter(|_| is_over);
+    let last = days.last().filter(|_| status.is_over());
     Period::new(days.first().and_then(month), last.and_then(month)).unwrap_or_default()
 }

@@ -360,17 +360,8 @@ fn goal(filled: &Filled) -> impl Fn(Shape) -> Option<(f64, Option<crate::dates::
 fn measure(t: Text, filled: &Filled) -> NewMeasure {
     let shape = Shape::named(filled.text("slag")).unwrap_or(Shape::Value);
     let name = filled.text("maling").to_owned();
-    let or = |key: &str, usual: &str| {
-        let text = filled.text(key);
-        if text.is_empty() { t.plain(usual) } else { text.to_owned() }
-    };
     let per = filled.value.get("per").and_then(Value::as_i64);
-    let (numerator, denominator) = if shape.has_denominator() {
-        (or("teller", "improvement-value"), or("nevner", "improvement-all"))
-    } else {
-        let said = Some(filled.text("teller")).filter(|said| !said.is_empty());
-        (said.map_or_else(|| name.clone(), str::to_owned), String::new())
-    };
+    let (numerator, denominator) = counted(t, filled, shape, &name);
     NewMeasure {
         kind: MeasureKind::Outcome,
         better: Better::named(filled.text("retning")).unwrap_or(Better::Neither),

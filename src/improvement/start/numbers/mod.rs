@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use figures::Grid;
 use figures::import::{self, Answers, Fate, Outcome, Trouble, Wrong};
-use figures::people::{self, Person};
+use figures::people;
 use time::Date;
 
 use super::NUMBERS;
@@ -39,13 +39,7 @@ impl First {
 /// Somebody among the numbers: nothing of it is shown again.
 pub fn person(text: &str) -> Option<Fault> {
     let person = people::found(&Grid::of_text(text).ok()?)?;
-    Some(Fault::new(
-        NUMBERS,
-        match person {
-            Person::Number => "improvement-paste-fault-number",
-            Person::Name => "improvement-paste-fault-name",
-        },
-    ))
+    Some(Fault::new(NUMBERS, paste::person(person)))
 }
 
 /// Reads what was typed; the numbers are of the first measure. One without a time is of the period after
@@ -73,16 +67,10 @@ pub fn read(
         return Err(Fault::new(NUMBERS, wrong(why)).filled("line", u64::from(line)));
     }
     outcome.questions.retain(|question| question.topic != import::Topic::Wrong);
-    let number = |point: import::Point| {
-        let number = Number { value: point.value, denominator: point.denominator };
-        (point.period.first, number)
-    };
-    let numbers: Vec<(Date, Number)> = outcome.points().map(number).collect();
+    let (numbers, notes) = paste::kept(&outcome);
     if numbers.len() > MOST {
         return Err(Fault::new(NUMBERS, "sharing-fault-many").filled("max", MOST));
     }
-    let beside = outcome.noted().filter(|(_, words)| !words.is_empty());
-    let notes = beside.map(|(point, words)| (point.period.first, words.to_owned())).collect();
     Ok(First { numbers, notes, outcome: Some(outcome) })
 }
 
