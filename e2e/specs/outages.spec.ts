@@ -1,23 +1,17 @@
 // The net is cut and the server killed while somebody writes: nothing that they wrote is lost. On both engines.
 import type { Page } from "@playwright/test";
-import { heading, logIn } from "../lib/login";
+import { begin, lead, status } from "../lib/editor";
+import { logIn } from "../lib/login";
 import { expect } from "../lib/test";
 import { test } from "../lib/windows";
 
-const status = (page: Page) => page.locator("[data-editor-status]");
-const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
 const OFFLINE = /^Ikke lagret: får ikke kontakt/;
 const SAVED = /^Lagret /;
 
-/** A new piece of news; hands back where it is written. The clock of the browser can be turned on. */
-async function begin(page: Page, title: string): Promise<string> {
+/** A new piece of news in a browser whose clock can be turned on; hands back where it is written. */
+async function beginClocked(page: Page, title: string): Promise<string> {
   await page.clock.install();
-  await page.goto("/nb/skriv/ny");
-  await page.getByLabel(/^Hva slags tekst/).selectOption({ label: "Nyhet" });
-  await page.getByRole("textbox", { name: /^Tittel/ }).fill(title);
-  await page.getByRole("button", { name: "Begynn å skrive" }).click();
-  await expect(heading(page, title)).toBeVisible();
-  return new URL(page.url()).pathname;
+  return begin(page, title);
 }
 
 /** Types on where the text ends, key by key, and rests until the script saves. */
@@ -32,7 +26,7 @@ async function goOn(page: Page, words: string): Promise<void> {
 test("the net is cut in the middle of a sentence, and all of it is saved when it is back", async ({ open, site }, info) => {
   const page = await open();
   await logIn(page, site, `uten-nett-${info.testId}@kommune.example.org`);
-  const path = await begin(page, "Uten nett en stund");
+  const path = await beginClocked(page, "Uten nett en stund");
   await goOn(page, "Dette ble skrevet før, ");
   await expect(status(page)).toHaveText(SAVED);
   await page.context().setOffline(true);
@@ -52,7 +46,7 @@ test("the net is cut in the middle of a sentence, and all of it is saved when it
 test("an answer is lost on its way, and what is written on is not taken for somebody else's", async ({ open, site }, info) => {
   const page = await open();
   await logIn(page, site, `uten-svar-${info.testId}@kommune.example.org`);
-  const path = await begin(page, "Svaret ble borte");
+  const path = await beginClocked(page, "Svaret ble borte");
   await page.route("**/lagre.json", async (route) => {
     await route.fetch();
     await route.abort();
@@ -69,7 +63,7 @@ test("an answer is lost on its way, and what is written on is not taken for some
 test("the server is killed while it saves and started again, and all that was written is there", async ({ open, site }, info) => {
   const page = await open();
   await logIn(page, site, `drept-${info.testId}@kommune.example.org`);
-  const path = await begin(page, "Midt i en lagring");
+  const path = await beginClocked(page, "Midt i en lagring");
   await goOn(page, "Dette er lagret, ");
   await expect(status(page)).toHaveText(SAVED);
 
@@ -100,7 +94,7 @@ test("the server is killed while it saves and started again, and all that was wr
 test("the server is killed and the tab closed, and what was typed is brought back when it runs again", async ({ open, site }, info) => {
   const page = await open();
   await logIn(page, site, `lukket-${info.testId}@kommune.example.org`);
-  const path = await begin(page, "Lukket imens");
+  const path = await beginClocked(page, "Lukket imens");
   await site.kill();
   await goOn(page, "Dette fikk den aldri.");
   await expect(status(page)).toHaveText(OFFLINE);
@@ -119,7 +113,7 @@ test("the server is killed and the tab closed, and what was typed is brought bac
 test("that the browser keeps the text is said when it does, and not before", async ({ open, site }, info) => {
   const page = await open();
   await logIn(page, site, `tatt-vare-paa-${info.testId}@kommune.example.org`);
-  await begin(page, "Ikke for tidlig");
+  await beginClocked(page, "Ikke for tidlig");
   await page.context().setOffline(true);
   // Its store is held by another until further notice.
   await page.evaluate(() => new Promise<void>((resolve, reject) => {
@@ -151,7 +145,7 @@ test("a browser that keeps nothing is not said to keep the text", async ({ open,
     Object.defineProperty(window, "indexedDB", { value: { open: () => { throw new Error("none"); } } });
   });
   await logIn(page, site, `uten-lager-${info.testId}@kommune.example.org`);
-  await begin(page, "Ingen steder å ta vare på");
+  await beginClocked(page, "Ingen steder å ta vare på");
   await page.context().setOffline(true);
   await goOn(page, "Bare i fanen.");
   await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt, og denne nettleseren kan ikke ta vare på teksten/);

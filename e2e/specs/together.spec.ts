@@ -1,14 +1,13 @@
 // Two people in two browsers write in one text at once: no word of either is lost. On both engines.
 import type { Page } from "@playwright/test";
+import { lead, status } from "../lib/editor";
 import { become, heading } from "../lib/login";
 import { expect } from "../lib/test";
 import { test } from "../lib/windows";
 
 test.use({ command: "demo" });
 
-const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
 const save = (page: Page) => page.getByRole("button", { name: "Lagre", exact: true });
-const status = (page: Page) => page.locator("[data-editor-status]");
 
 /** What somebody does who sees both texts: they take along what both wrote. */
 async function join(page: Page, both: string): Promise<void> {

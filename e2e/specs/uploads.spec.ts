@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
+import { begin } from "../lib/editor";
 import { invalid } from "../lib/html";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
@@ -13,11 +14,8 @@ const EDITOR = "editor@example.org";
 const PICTURE = readFileSync(fileURLToPath(new URL("../content/images/bord.webp", import.meta.url)));
 
 /** A new piece of news; hands back the page of its files. */
-async function begin(page: Page, title: string): Promise<string> {
-  await page.goto("/nb/skriv/ny");
-  await page.getByLabel(/^Hva slags tekst/).selectOption({ label: "Nyhet" });
-  await page.getByRole("textbox", { name: /^Tittel/ }).fill(title);
-  await page.getByRole("button", { name: "Begynn å skrive" }).click();
+async function beginFiles(page: Page, title: string): Promise<string> {
+  await begin(page, title);
   await page.getByRole("link", { name: "Bilder og filer" }).click();
   return new URL(page.url()).pathname;
 }
@@ -37,7 +35,7 @@ test.describe("without script", () => {
 
   test("a picture is sent in, described and shown", async ({ page, site }) => {
     await logIn(page, site, EDITOR);
-    const path = await begin(page, "Med bilde");
+    const path = await beginFiles(page, "Med bilde");
     await page.getByRole("button", { name: "Send inn" }).click();
     await expect(page.getByRole("link", { name: "Velg en fil som ikke er tom." })).toBeVisible();
     await send(page, "bord.webp");
@@ -59,7 +57,7 @@ test.describe("without script", () => {
 
 test("a picture is put within the text by the bar above it, and seen there", async ({ page, site }) => {
   await logIn(page, site, EDITOR);
-  const path = await begin(page, "Med bilde i teksten");
+  const path = await beginFiles(page, "Med bilde i teksten");
   await send(page, "bord.webp");
   await page.getByRole("link", { name: "bord", exact: true }).click();
   await page.getByRole("textbox", { name: /^Hva bildet viser/ }).fill("Et dekket bord.");
@@ -91,7 +89,7 @@ test("a picture is put within the text by the bar above it, and seen there", asy
 test("the pages of pictures, files and consents are for all to use", async ({ page, site }) => {
   test.setTimeout(240_000);
   await logIn(page, site, EDITOR);
-  const path = await begin(page, "For alle");
+  const path = await beginFiles(page, "For alle");
   await send(page, "bord.webp");
   const one = await page.getByRole("link", { name: "bord", exact: true }).getAttribute("href");
   for (const address of [path, `${one}`, `${one}/samtykke`]) {

@@ -46,9 +46,7 @@ pub async fn asking(
     let one = |row: acting::Model| {
         let day = t.day(*row.asked_at.unwrap_or(row.made_at));
         let words = t.with2("access-asking-by", "name", row.name.as_str(), "day", day);
-        // Some are known by neither name nor address.
-        let who = Some(called(row.person_id)).filter(|who| !who.is_empty());
-        Asking { id: row.id, who: who.unwrap_or_else(|| t.plain("people-unnamed")), words }
+        Asking { id: row.id, who: called(row.person_id), words }
     };
     Ok(rows.into_iter().map(one).collect())
 }

@@ -12,12 +12,11 @@ use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
-use crate::login::known;
+use crate::login::{known, leave_teams};
 use crate::people::{self, Refused, factors, invitations, places, roles};
 use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Visit, receipt};
-use crate::work;
 
 /// What a button asks for, with the row that it stands at.
 #[derive(Clone, Copy, Debug)]
@@ -153,14 +152,6 @@ async fn take(
 ) -> Result<(), Refused> {
     let taken = roles::take(tx, clock, (id, place), named, heir, who).await?;
     let Some(left) = taken else { return Ok(()) };
-    let today = oslo_day(clock.now());
-    let over = people::over(network, today);
-    for gone in people::gone_from(tx, &over, left, today).await? {
-        let passed = work::leave_unit(tx, clock, gone, heir, Some(who.id)).await;
-        passed.map_err(|error| match error {
-            work::Refused::Database(error) => Refused::Database(error),
-            _ => Refused::NotThere,
-        })?;
-    }
-    Ok(())
+    let over = people::over(network, oslo_day(clock.now()));
+    leave_teams(tx, clock, &over, left, (heir, Some(who.id))).await
 }

@@ -136,10 +136,7 @@ pub async fn page(
         frame,
         held: held.iter().filter_map(|row| of_place.held(row)).collect(),
         waiting: waiting.iter().filter_map(|row| of_place.waiting(row)).collect(),
-        asking: asking(app, t, &network, place, who, |id| {
-            names.get(&id).map(called).unwrap_or_default()
-        })
-        .await?,
+        asking: asking(app, t, &network, place, who, |id| named(t, names.get(&id))).await?,
         requests: requests(app, &of_place, &network).await?,
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
         waited: held::carried(&filled.typed),

@@ -62,10 +62,7 @@ fn centres(network: &Network, municipality: &str, day: Date) -> Vec<Uuid> {
 /// Does the organisation lie in the municipality, as far as anybody has said?
 pub fn is_in(network: &Network, one: &Organisation, municipality: &str, day: Date) -> bool {
     let of = network.organisations.municipality_of(one, &network.places, day);
-    let seat = || {
-        let (code, said) = one.seat_said(day)?;
-        network.places.became_on(code, said.valid, day)
-    };
+    let seat = || one.seated_in(&network.places, day);
     of.and_then(|of| of.now).or_else(seat).is_some_and(|now| now.code == municipality)
 }
 

@@ -12,9 +12,8 @@ use crate::db::DbErr;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::{Item, Working, keepers, working};
-use crate::login::known;
+use crate::login::{known, passed_on};
 use crate::rights::{RoleKind, Who};
-use crate::waiting::{Waits, Why};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -77,14 +76,6 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     frame.receipt = receipts::told_of_gone(&visit, t)?;
     let page = List { t, frame, mine, waiting, held: held.collect(), passed };
     crate::web::page(StatusCode::OK, &page)
-}
-
-/// That it was passed on to them, of a text that waits for them since.
-fn passed_on(visit: &Visit, item: Uuid) -> Option<Words> {
-    let waits = visit.waiting.as_deref().unwrap_or_default();
-    let is_it = |one: &&Waits| one.why == Why::PassedOn && one.named.item == item;
-    let day = visit.t.day(waits.iter().find(is_it)?.since);
-    Some(visit.t.with("login-draft-passed-on", "day", day))
 }
 
 /// Texts that were passed on to the places where they have roles; for coordinators, to any.

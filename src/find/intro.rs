@@ -33,14 +33,8 @@ pub async fn of(
 ) -> Result<Vec<Line>, Error> {
     let t = visit.t;
     let tried = kinds.iter().filter(|kind| kind.filters.iter().any(|one| one.facet == OUTCOME));
-    let tried: Vec<&'static str> = tried.map(|kind| kind.name).collect();
     let mut all = moment.all().having("theme", &[theme]);
-    all.kinds.clone_from(&tried);
-    let outcomes = moment.counts_among(&all, OUTCOME).await?;
-    let count = |values: &[&str]| -> i64 {
-        values.iter().filter_map(|value| outcomes.get(*value)).copied().sum()
-    };
-    let (good, bad) = (count(&["improved"]), count(&NOT_WELL));
+    all.kinds = tried.map(|kind| kind.name).collect();
     let some = |wanted: Wanted| Wanted { per_page: EXAMPLES, ..wanted };
     let mut to_use = moment.all().having("theme", &[theme]);
     to_use.kinds =
@@ -50,7 +44,7 @@ pub async fn of(
         some(all.having(OUTCOME, &NOT_WELL)),
         some(to_use),
     ];
-    let [worked, failed, begin] = moment.lists(asked).await?;
+    let [worked, failed, begin] = moment.counted(asked).await?;
     let view = |items: &[Item]| -> Vec<CardView> {
         let card = |item: &Item| {
             let kind = kinds.named(&item.kind)?;
@@ -64,8 +58,16 @@ pub async fn of(
             lines.push(Line { words, leads, cards });
         }
     };
-    say(t.with("themes-worked", "count", good), Some(t.get("themes-worked-see")), view(&worked));
-    say(t.with("themes-failed", "count", bad), Some(t.get("themes-failed-see")), view(&failed));
-    say(t.get("themes-begin"), None, view(&begin));
+    say(
+        t.with("themes-worked", "count", worked.total),
+        Some(t.get("themes-worked-see")),
+        view(&worked.items),
+    );
+    say(
+        t.with("themes-failed", "count", failed.total),
+        Some(t.get("themes-failed-see")),
+        view(&failed.items),
+    );
+    say(t.get("themes-begin"), None, view(&begin.items));
     Ok(lines)
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 
-use super::email::too_many;
 use super::followed::Followed;
 use super::subscriptions::{self, Held, LASTS, MOST, attempt};
 use super::{ATTEMPT, CODES_TYPED, LIMIT, unkept};
@@ -116,7 +115,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
             let fault = Fault::new("kode", "follow-fault-many");
             let filled = filled.and([fault.filled("max", retry_after.div_ceil(60))]);
             let answer = page(&app, &visit, Some(secret), &filled).await?;
-            return Ok(too_many(answer, retry_after));
+            return Ok(crate::web::too_many(answer, retry_after));
         }
         Err(error) => return Err(error),
     }

@@ -2,8 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
 
 use super::followed::Followed;
 use super::subscriptions::{self, Asked};
@@ -109,19 +107,13 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
             let minutes = retry_after.div_ceil(60);
             let fault = Fault::new("epost", "follow-fault-many").filled("max", minutes);
             let answer = page(&app, &visit, &filled.and([fault])).await?;
-            Ok(too_many(answer, retry_after))
+            Ok(crate::web::too_many(answer, retry_after))
         }
         Err(error) if error.will_pass() => {
             page(&app, &visit, &filled.unsaved()).await.map(crate::web::unsaved)
         }
         Err(error) => Err(error),
     }
-}
-
-pub fn too_many(mut answer: Response, retry_after: u64) -> Response {
-    *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
-    answer
 }
 
 /// The attempt and its letter, both or neither; counted so that nobody's mailbox is filled.

@@ -142,7 +142,7 @@ fn centres(registers: &Registers, query: &Query, t: Text) -> Vec<Choice> {
         part: false,
     };
     // Those that are there today first: hardly anybody follows one that is no more.
-    let (today, before): (Vec<_>, Vec<_>) =
-        registers.centres.sorted(t).into_iter().partition(|centre| centre.valid_to.is_none());
-    today.into_iter().chain(before).map(choice).collect()
+    let mut all = registers.centres.sorted(t);
+    all.sort_by_key(|centre| centre.valid_to.is_some());
+    all.into_iter().map(choice).collect()
 }

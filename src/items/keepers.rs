@@ -159,12 +159,7 @@ fn is_kept(whose: Expr) -> Expr {
 
 /// What any place keeps, and the coordinators themselves.
 pub async fn kept_anywhere(db: &impl ConnectionTrait) -> Result<Vec<Item>, DbErr> {
-    let kept = Query::select()
-        .column(keeper::Column::ItemId)
-        .from(keeper::Entity)
-        .and_where(keeper::Column::PersonId.is_null())
-        .to_owned();
-    let kept = item::Entity::find().filter(item::Column::Id.in_subquery(kept));
+    let kept = item::Entity::find().filter(is_kept(keeper::Column::PersonId.is_null()));
     unpublished_of(kept).all(db).await
 }
 

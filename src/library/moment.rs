@@ -7,7 +7,7 @@ use time::Date;
 use crate::app::App;
 use crate::db::DbErr;
 use crate::items::Item;
-use crate::items::list::{self, At, Counts, Wanted, When};
+use crate::items::list::{self, At, Counts, Listed, Wanted, When};
 use crate::kinds::Kind;
 use crate::web::Visit;
 
@@ -54,16 +54,6 @@ impl<'a> Moment<'a> {
         list::counts(&self.app.catalogue, &self.of_kind(kind, None), facets).await
     }
 
-    /// How many of what is wanted have each value of a facet.
-    pub async fn counts_among(
-        &self,
-        wanted: &Wanted,
-        facet: &str,
-    ) -> Result<BTreeMap<String, i64>, DbErr> {
-        let mut counts = list::counts(&self.app.catalogue, wanted, &[facet]).await?;
-        Ok(counts.remove(facet).unwrap_or_default())
-    }
-
     /// How many of all kinds have each value of a facet.
     pub async fn counts_of(&self, facet: &str) -> Result<BTreeMap<String, i64>, DbErr> {
         list::counts_of(&self.app.catalogue, &self.all(), facet).await
@@ -96,7 +86,12 @@ impl<'a> Moment<'a> {
         &self,
         wanted: [Wanted; N],
     ) -> Result<[Vec<Item>; N], DbErr> {
-        let mut lists = self.some_lists(&wanted).await?.into_iter();
+        Ok(self.counted(wanted).await?.map(|listed| listed.items))
+    }
+
+    /// The same with how many there are in all.
+    pub async fn counted<const N: usize>(&self, wanted: [Wanted; N]) -> Result<[Listed; N], DbErr> {
+        let mut lists = list::lists(&self.app.catalogue, &wanted).await?.into_iter();
         Ok(std::array::from_fn(|_| lists.next().unwrap_or_default()))
     }
 

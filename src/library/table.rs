@@ -1,10 +1,12 @@
 //! What a list shows, as a table: CSV and JSON for whoever counts, narrowed by the same parameters as the
 //! list. For every kind.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use axum::extract::State;
 use serde_json::{Map, Value, json};
+use time::Date;
 use uuid::Uuid;
 
 use super::listing;
@@ -17,6 +19,7 @@ use crate::items::{Item, Owner, Registers, State as ItemState, read};
 use crate::kinds::{Filter, Kind, Kinds, Order};
 use crate::rights::Right;
 use crate::room::Route;
+use crate::web::spreadsheet::as_text;
 use crate::web::{Visit, day};
 
 /// So many rows at most; a list that is longer is narrowed first.
@@ -65,6 +68,7 @@ async fn rows(app: &App, visit: &Visit, kind: &'static Kind) -> Result<Vec<Row>,
     let query = visit.parameters()?;
     let (wanted, _) = listing::from_start(app, visit, &query, kind).await?;
     let wanted = Wanted { page: 0, per_page: MOST, ..wanted };
+    let day = wanted.at.day();
     let items = list::list(&app.catalogue, &wanted).await?.items;
     let registers = Registers::load(&app.db).await?;
     let mut facets = HashMap::new();
@@ -76,14 +80,14 @@ async fn rows(app: &App, visit: &Visit, kind: &'static Kind) -> Result<Vec<Row>,
     let mut rows = Vec::with_capacity(items.len());
     for item in &items {
         let filed = facets.remove(&item.id).unwrap_or_default();
-        rows.push(row(&public, kind, item, &registers, &filed));
+        rows.push(row(&public, (kind, day), item, &registers, &filed));
     }
     Ok(rows)
 }
 
 fn row(
     public: &str,
-    kind: &Kind,
+    (kind, day): (&Kind, Date),
     item: &Item,
     registers: &Registers,
     filed: &[(String, String)],
@@ -105,7 +109,8 @@ fn row(
     row.insert(ARCHIVED.to_owned(), json!(item.state() == ItemState::Archived));
     for filter in kind.filters {
         let values = filed.iter().filter(|(facet, _)| facet == filter.facet);
-        let mut values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
+        let mut values: Vec<Cow<'_, str>> =
+            values.map(|(facet, value)| list::value_on(facet, value, day)).collect();
         values.sort_unstable();
         let value = if is_one(filter) { json!(values.first()) } else { json!(values) };
         row.insert(filter.facet.to_owned(), value);
@@ -142,14 +147,5 @@ fn cell(value: Option<&Value>) -> String {
             as_text(&texts.join("; "))
         }
         Some(other) => other.to_string(),
-    }
-}
-
-/// What a spreadsheet would take for a formula is text to it with a mark before.
-fn as_text(words: &str) -> String {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{words}")
-    } else {
-        words.to_owned()
     }
 }

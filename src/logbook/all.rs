@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::dates::{PartialDate, end_of_oslo_day};
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View, alternatives};
 use crate::i18n::Text;
 use crate::login::known;
 use crate::people::audit::Search;
@@ -46,8 +46,7 @@ const FROM: &str = "fra";
 const UNTIL: &str = "til";
 
 fn form() -> Form {
-    let what = |what: What| Alternative::new(what.name(), what.key());
-    let options = What::all().map(what).collect();
+    let options = alternatives(What::NAMES, |name| What::named(name).map(What::key));
     let fields = [
         Field::choice(WHAT, "logbook-what", options),
         Field::line(WHOM, "logbook-whom", 254).helped("logbook-whom-help"),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::waits::lang_attr;
+use super::waits::{lang_attr, passed_on};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -17,7 +17,7 @@ use crate::items::{Item, Stage, revision, working};
 use crate::people::persons::person;
 use crate::people::places;
 use crate::rights::Who;
-use crate::waiting::{Waits, Why};
+use crate::web::Visit;
 
 /// A text that they are writing.
 pub struct Draft {
@@ -40,17 +40,14 @@ pub struct Draft {
 /// The newest first, in two questions. What waits for them tells which were passed on.
 pub async fn of(
     app: &App,
-    t: Text,
+    visit: &Visit,
     network: &Network,
-    (who, waits): (Uuid, &[Waits]),
+    who: Uuid,
 ) -> Result<Vec<Draft>, Error> {
+    let t = visit.t;
     let mine = working::by(&app.db, who).await?;
     let others = others(&app.db, mine.iter().map(|(item, _)| item.id), who).await?;
     let today = oslo_day(app.clock.now());
-    let passed_on = |item: Uuid| {
-        let is_it = |one: &&Waits| one.why == Why::PassedOn && one.named.item == item;
-        waits.iter().find(is_it).map(|one| t.day(one.since))
-    };
     let draft = |(item, text): working::Draft| {
         let kind = app.kinds.named(&item.kind)?;
         let place = item.centre_id.and_then(|at| places::name(network, at, today));
@@ -66,7 +63,7 @@ pub async fn of(
             saved: t.with("login-draft-saved", "day", t.day(*text.created_at)),
             place: place.unwrap_or_default().to_owned(),
             others: names.map(|names| t.with("login-draft-others", "names", names)),
-            passed_on: passed_on(item.id).map(|day| t.with("login-draft-passed-on", "day", day)),
+            passed_on: passed_on(visit, item.id),
         })
     };
     Ok(mine.into_iter().filter_map(draft).collect())

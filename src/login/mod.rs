@@ -33,9 +33,9 @@ pub use cookies::{PROVIDER, SESSION};
 pub use enter::{begin_as, browser, had, lead_in};
 pub use identify::{BY_ITSELF, identify};
 pub use mine::known;
-pub use sweep::once as sweep_once;
+pub use sweep::{leave_teams, once as sweep_once};
 pub use there::{PARAMETER, There};
-pub use waits::Teller;
+pub use waits::{Teller, passed_on};
 
 pub const ROOM: Room = Room {
     name: "login",

@@ -3,9 +3,13 @@
 
 use std::time::Duration;
 
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
 use crate::adoptions;
 use crate::app::App;
 use crate::centres::Network;
+use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::db;
 use crate::error::Error;
@@ -53,6 +57,20 @@ async fn presence(app: &App) -> Result<u64, Error> {
     Ok(working::forget_presence(&app.db, app.clock.now()).await?)
 }
 
+/// Ends the part that somebody has in the teams of a place that they have left, and of what came of it.
+pub async fn leave_teams(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    over: &[(Uuid, Uuid)],
+    left: (Uuid, Uuid),
+    (heir, by): (Option<Uuid>, Option<Uuid>),
+) -> Result<(), Refused> {
+    for gone in people::gone_from(tx, over, left, oslo_day(clock.now())).await? {
+        work::leave_unit(tx, clock, gone, heir, by).await.map_err(refused)?;
+    }
+    Ok(())
+}
+
 /// What somebody was writing where their role is over, or where the place is, passes on; so does what waits there.
 async fn leave(app: &App) -> Result<u64, Error> {
     let network = Network::load(&app.db).await?;
@@ -63,9 +81,7 @@ async fn leave(app: &App) -> Result<u64, Error> {
             let over = people::over(&network, today);
             let (ended, left) = handover::ended(tx, &clock).await?;
             for leaver in left {
-                for gone in people::gone_from(tx, &over, leaver, today).await? {
-                    work::leave_unit(tx, &clock, gone, None, None).await.map_err(refused)?;
-                }
+                leave_teams(tx, &clock, &over, leaver, (None, None)).await?;
             }
             if over.is_empty() {
                 return Ok(ended);

@@ -224,3 +224,11 @@ fn number(
         href: format!("/{}/arbeid/{work}/tall/{}?tid={period}#tall", t.lang.code(), one.named.item),
     }
 }
+
+/// That it was passed on to them, of a text that waits for them since.
+pub fn passed_on(visit: &Visit, item: Uuid) -> Option<Words> {
+    let waits = visit.waiting.as_deref().unwrap_or_default();
+    let is_it = |one: &&waiting::Waits| one.why == Why::PassedOn && one.named.item == item;
+    let day = visit.t.day(waits.iter().find(is_it)?.since);
+    Some(visit.t.with("login-draft-passed-on", "day", day))
+}

@@ -20,17 +20,14 @@ struct Entry<'a> {
     group: &'a MapGroup,
     class: String,
     is_empty: bool,
-    /// Each area is a link here too: on a phone most are too small to hit.
-    href: Option<&'a str>,
 }
 
 pub(super) fn figure(map: &Map<'_>, t: Text) -> String {
     let picture = Picture::new(map);
     let entry = |(group, tone): (_, &usize)| {
         let group: &MapGroup = group;
-        let href = group.href.as_deref();
         let class = picture::class(group, *tone);
-        Entry { group, class, is_empty: group.kind == GroupKind::Empty, href }
+        Entry { group, class, is_empty: group.kind == GroupKind::Empty }
     };
     let entries = map.groups.iter().zip(&picture.tones).map(entry).collect();
     let page = Figure { t, map, entries, svg: picture.svg() };

@@ -72,6 +72,12 @@ impl Organisation {
         self.seat_said(day).map(|(code, _)| code)
     }
 
+    /// What the municipality where it has its seat that day is then.
+    pub fn seated_in<'p>(&self, places: &'p Places, day: Date) -> Option<&'p Municipality> {
+        let (code, said) = self.seat_said(day)?;
+        places.became_on(code, said.valid, day)
+    }
+
     /// The organisation that it was a part of that day.
     pub fn part_of_on(&self, day: Date) -> Option<&str> {
         self.wholes_on(day).next()

@@ -129,8 +129,9 @@ impl KeptAnswer {
 
 /// Does a browser that sends this as `If-None-Match` have what the tag stands for?
 pub fn knows(known: Option<&HeaderValue>, tag: &str) -> bool {
+    let bare = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
     let known = known.and_then(|known| known.to_str().ok()).unwrap_or_default();
-    known.split(',').map(str::trim).any(|one| one == tag || Some(one) == tag.strip_prefix("W/"))
+    known.split(',').any(|one| bare(one.trim()) == bare(tag))
 }
 
 /// Whether one of the words of a header, comma between, is it.

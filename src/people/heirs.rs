@@ -87,10 +87,7 @@ impl<'a> Line<'a> {
             if one.kind != Kind::Municipality || !one.is_on(today) {
                 continue;
             }
-            let seat = one.seat_said(today);
-            let now =
-                seat.and_then(|(code, said)| network.places.became_on(code, said.valid, today));
-            if let Some(now) = now {
+            if let Some(now) = one.seated_in(&network.places, today) {
                 municipalities.entry(now.code.as_str()).or_insert(one);
             }
         }
@@ -129,19 +126,14 @@ impl<'a> Line<'a> {
         after
     }
 
-    /// The municipality of today that it was a part of, or was. Of several that this was split into, the one that
-    /// has kept its name: where none has, nobody knows.
+    /// The municipality of today that it was a part of, or was.
     fn municipality(&self, one: &'a Organisation, last: Date) -> Option<&'a Municipality> {
         let places = &self.network.places;
         let was = if one.kind == Kind::Municipality {
-            let (code, said) = one.seat_said(last)?;
-            places.became_on(code, said.valid, last)?
+            one.seated_in(places, last)?
         } else {
             self.network.organisations.municipality_of(one, places, last)?.now?
         };
-        match places.follow(&was.code, last, self.today).as_slice() {
-            [now] => Some(now),
-            several => several.iter().find(|now| now.shares_name(was)).copied(),
-        }
+        places.goes_on_as((&was.code, was), last, self.today)
     }
 }

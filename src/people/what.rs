@@ -76,9 +76,3 @@ closed!(
         RoleAnswered = "role_answered" "logbook-what-role-answered",
     }
 );
-
-impl What {
-    pub fn all() -> impl Iterator<Item = Self> {
-        Self::NAMES.iter().filter_map(|name| Self::named(name))
-    }
-}

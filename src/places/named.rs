@@ -17,14 +17,24 @@ impl Places {
         found.map_or(first, |m| m.valid_from.max(first))
     }
 
-    /// What the municipality that had the code when the statement begins is that day. Of several that
-    /// it has been split into, the one that has kept its name: where none has, nobody knows.
+    /// What the municipality that had the code when the statement begins is that day.
     pub fn became_on(&self, code: &str, valid: Span, day: Date) -> Option<&Municipality> {
         let first = self.first_known(code, valid);
         let (then, since) = match self.municipality(code, first) {
             Some(then) => (then, first),
             None => self.nearest(code, day)?,
         };
+        self.goes_on_as((code, then), since, day)
+    }
+
+    /// What a municipality of one day is on another. Of several that it has been split into, the one that has kept
+    /// its name: where none has, nobody knows.
+    pub fn goes_on_as(
+        &self,
+        (code, then): (&str, &Municipality),
+        since: Date,
+        day: Date,
+    ) -> Option<&Municipality> {
         match self.follow(code, since, day).as_slice() {
             [one] => Some(one),
             several => several.iter().find(|now| now.shares_name(then)).copied(),

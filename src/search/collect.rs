@@ -1,6 +1,7 @@
 //! Goes once through all matches: filters, counts the facets, keeps the best.
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet};
+use std::sync::Arc;
 
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
@@ -47,8 +48,6 @@ struct Member {
     /// It is in the reader's language.
     is_own: bool,
     ranked: Ranked,
-    /// What it has of each group.
-    values: Vec<Vec<String>>,
 }
 
 impl Matches {
@@ -139,12 +138,20 @@ impl Collect<'_> {
 
     /// When all segments are gone through: makes one of each work that has translations. It is shown in the
     /// reader's language, else in the one that fits best, and it is as good as the best of them.
-    pub(super) fn settle(&self, all: &mut Matches) {
+    pub(super) fn settle(&self, columns: &[Arc<Columns>], all: &mut Matches) {
+        let values = |one: &Member, nth: usize| {
+            let DocAddress { segment_ord, doc_id } = one.ranked.address;
+            let group = columns[segment_ord as usize].groups.get(nth);
+            group.into_iter().flat_map(move |group| {
+                let numbers = group.of(doc_id).iter();
+                numbers.filter_map(|number| group.values.get(*number as usize))
+            })
+        };
         for members in std::mem::take(&mut all.works).into_values() {
             for (nth, counts) in all.counts.iter_mut().enumerate() {
                 let of_group = members.iter().filter(|one| one.refused.is_none_or(|by| by == nth));
-                let values = of_group.filter_map(|one| one.values.get(nth)).flatten();
-                for value in values.collect::<BTreeSet<&String>>() {
+                let values: BTreeSet<&String> = of_group.flat_map(|one| values(one, nth)).collect();
+                for value in values {
                     *counts.entry(value.clone()).or_default() += 1;
                 }
             }
@@ -237,17 +244,8 @@ impl Segment<'_> {
     }
 
     fn member(&self, doc: DocId, sum: Score, archived: bool, refused: Option<usize>) -> Member {
-        let values = self.groups.iter().map(|group| {
-            let numbers = group.of(doc).iter();
-            numbers.filter_map(|number| group.values.get(*number as usize)).cloned().collect()
-        });
         let score = self.score(doc, sum, archived);
-        Member {
-            refused,
-            is_own: self.is_own(doc),
-            ranked: self.ranked(doc, score),
-            values: values.collect(),
-        }
+        Member { refused, is_own: self.is_own(doc), ranked: self.ranked(doc, score) }
     }
 
     fn is_own(&self, doc: DocId) -> bool {

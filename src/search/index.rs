@@ -331,7 +331,7 @@ impl Index {
             for ((nth, (reader, columns)), scored) in (0..).zip(readers).zip(&segments) {
                 collect.add(nth, reader, columns, scored, &mut all)?;
             }
-            collect.settle(&mut all);
+            collect.settle(&view.columns, &mut all);
             Ok(all)
         };
         let mut matches = gather(&collect)?;

@@ -1,6 +1,8 @@
 //! What follows when somebody has set a step up: other browsers are logged out, this one counts as proved, and
 //! those who have none get recovery codes.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -67,8 +69,7 @@ pub fn page(app: &App, visit: &Visit, added: Added) -> Result<Response, Error> {
     } else {
         let mut visit = visit.clone();
         if let Some(who) = &mut visit.who {
-            let known = Who { proof: added.proof, ..Who::clone(who) };
-            *who = known.into();
+            Arc::make_mut(who).proof = added.proof;
         }
         codes(app, &visit, (added.codes, false))?
     };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use sea_orm::ConnectionTrait;
 
@@ -152,7 +152,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         Ok(token) => Ok(taken(&visit, token, &filled)),
         Err(shown) => {
             let answer = page(&app, &visit, Some(&open), &filled.and([fault(field, shown)]))?;
-            Ok(waiting(answer, shown))
+            Ok(match shown {
+                Shown::Wait(seconds) => crate::web::too_many(answer, seconds),
+                Shown::Wrong | Shown::Right => answer,
+            })
         }
     }
 }
@@ -171,15 +174,6 @@ pub fn fault(field: &str, shown: Shown) -> Fault {
         }
         Shown::Wrong | Shown::Right => Fault::new(field, "second-fault-wrong"),
     }
-}
-
-/// Where one is to wait the answer says so to programs too.
-fn waiting(mut answer: Response, shown: Shown) -> Response {
-    if let Shown::Wait(seconds) = shown {
-        *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    answer
 }
 
 /// The new secret of the session; or why there is none.

@@ -18,24 +18,17 @@ use crate::rights::{RoleKind, Who};
 const LATELY: Duration = Duration::days(90);
 
 /// Those whose original was published anew after they were made from it. What is on its way again is no news.
-fn narrow(query: &mut SelectStatement) {
-    use revision_card::Column::{ItemId, Number, ReplacedAt};
+fn stale(today: Date) -> SelectStatement {
+    use revision_card::Column::{ItemId, Number, PublishedAt, ReplacedAt};
     let is_original = ItemId.into_expr().eq(item::Column::OriginalId.into_expr());
-    query
+    text(STALE, Number.into_expr(), Expr::val(today), PublishedAt.into_expr())
         .from(revision_card::Entity)
         .inner_join(item::Entity, is_original)
         .and_where(item::Column::State.eq(State::Published.name()))
         .and_where(ReplacedAt.is_null())
         .and_where(Number.into_expr().gt(item::Column::OriginalRevision.into_expr()))
-        .and_where(is_on_its_way().not());
-}
-
-fn stale(today: Date) -> SelectStatement {
-    use revision_card::Column::{Number, PublishedAt};
-    let since = PublishedAt.into_expr();
-    let mut stale = text(STALE, Number.into_expr(), Expr::val(today), since);
-    narrow(&mut stale);
-    stale
+        .and_where(is_on_its_way().not())
+        .to_owned()
 }
 
 /// Those that they began and may go on with.

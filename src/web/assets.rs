@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::error::Error;
-use crate::page_cache::{Accepted, Encoding};
+use crate::page_cache::{Accepted, Encoding, knows};
 
 pub struct Asset {
     name: &'static str,
@@ -53,9 +53,7 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
             Encoding::Gzip => "-gz",
         })
     );
-    let asked = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
-    let is_known = asked
-        .is_some_and(|tags| tags.split(',').any(|one| one.trim().trim_start_matches("W/") == tag));
+    let is_known = knows(headers.get(header::IF_NONE_MATCH), &tag);
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

@@ -49,6 +49,13 @@ pub fn page(status: StatusCode, template: &impl Template) -> Reply {
     Ok(response)
 }
 
+/// The page of a form that came too often: when it may be sent again, for programs too.
+pub fn too_many(mut answer: Response, retry_after: u64) -> Response {
+    *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+    answer
+}
+
 /// The page of a form whose words could not be saved: it says when they may be sent again, and is
 /// kept nowhere.
 pub fn unsaved(mut response: Response) -> Response {

@@ -32,13 +32,13 @@ fn table<const N: usize>(
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(MARK.to_vec());
     writer.write_record(headings)?;
     for row in rows {
-        writer.write_record(row.map(plain))?;
+        writer.write_record(row.map(|cell| as_text(&cell)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// What begins as a formula does is shown and not reckoned: it may be a name that somebody gave.
-fn plain(cell: String) -> String {
+pub fn as_text(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{cell}") } else { cell }
+    if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -75,7 +75,7 @@ async fn ahead(mut rest: Body) -> (Vec<u8>, Body) {
             break;
         };
         if let Some(data) = frame.as_ref().ok().and_then(Frame::data_ref) {
-            begins.extend_from_slice(data);
+            begins.extend_from_slice(&data[..data.len().min(AHEAD - begins.len())]);
         }
         let is_over = frame.is_err();
         first.push_back(frame);

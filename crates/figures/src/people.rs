@@ -56,11 +56,7 @@ pub fn found(grid: &Grid) -> Option<Person> {
     };
     let lines: Vec<Vec<String>> =
         grid.lines.iter().map(|line| line.cells.iter().map(text_of).collect()).collect();
-    let is_number = |text: &String| {
-        !norsk::identity::look_alikes(text).is_empty()
-            || has_eleven_digits(text)
-            || is_spaced_out(text)
-    };
+    let is_number = |text: &String| has_number(text) || is_spaced_out(text);
     if lines.iter().flatten().any(is_number) || grid.lines.iter().any(is_in_two) {
         return Some(Person::Number);
     }
@@ -134,7 +130,7 @@ fn is_old_day(text: &str) -> bool {
 /// Does anybody stand in what somebody tells in words? A number, or a name with a day of birth behind it: names of
 /// places and what is said of people of an age are no persons.
 pub fn in_words(text: &str) -> Option<Person> {
-    if !norsk::identity::look_alikes(text).is_empty() || has_eleven_digits(text) {
+    if has_number(text) {
         return Some(Person::Number);
     }
     let between = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';');
@@ -243,6 +239,10 @@ fn is_in_two(row: &Line) -> bool {
         let five = text(second);
         is_old && five.len() == 5 && five.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+fn has_number(text: &str) -> bool {
+    !norsk::identity::look_alikes(text).is_empty() || has_eleven_digits(text)
 }
 
 /// Eleven digits in a row, or six and five of which the first are a day: nothing that is counted is so

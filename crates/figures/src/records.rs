@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<Records, NoTable> {
 pub fn of_text(text: &str) -> Vec<Record> {
     let (text, said, first) = beginning(text.strip_prefix('\u{feff}').unwrap_or(text));
     let by = said.unwrap_or_else(|| heading(text).unwrap_or(b','));
-    cut(text, by, first)
+    cut(text, by, first, usize::MAX)
 }
 
 /// What comes after a first line that says what parts the columns, that sign, and the number of the row
@@ -111,7 +111,7 @@ fn closing(text: &str, open: usize, ends: impl Fn(u8) -> bool) -> Option<usize> 
 }
 
 /// Cuts a text into rows and cells. `first` is the number of its first row.
-pub(crate) fn cut(text: &str, by: u8, first: u32) -> Vec<Record> {
+pub(crate) fn cut(text: &str, by: u8, first: u32, most: usize) -> Vec<Record> {
     let bytes = text.as_bytes();
     let mut records = Vec::new();
     let mut record = Record { number: first, cells: Vec::new() };
@@ -139,6 +139,9 @@ pub(crate) fn cut(text: &str, by: u8, first: u32) -> Vec<Record> {
             }
             let next = Record { number: record.number + 1, cells: Vec::new() };
             records.push(std::mem::replace(&mut record, next));
+            if records.len() == most {
+                return records;
+            }
         }
     }
     if !record.is_blank() {

@@ -169,7 +169,7 @@ impl Grid {
 /// Rows as a spreadsheet numbers them: a break within quotes begins no row, an empty line is one.
 fn rows(text: &str, by: Option<u8>, first: u32) -> Vec<Line> {
     let records = match by {
-        Some(by) => records::cut(text, by, first),
+        Some(by) => records::cut(text, by, first, LINES + 1),
         None => (first..)
             .zip(split_rows(text, false))
             .map(|(number, row)| Record { number, cells: loose(row) })

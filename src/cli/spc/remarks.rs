@@ -88,7 +88,7 @@ fn without_denominator(analyses: &[Analysis]) -> Option<String> {
 /// Rows with the same place become one point, which may be meant, and may be an hour that the clock
 /// shows twice.
 fn put_together(plan: &Plan, analyses: &[Analysis]) -> Option<String> {
-    if matches!(plan.chart, Chart::Xbar | Chart::S | Chart::R) {
+    if !takes_one_row(plan.chart) {
         return None;
     }
     let points = analyses.iter().flat_map(Analysis::points);

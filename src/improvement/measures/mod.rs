@@ -20,6 +20,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
+pub(super) use self::plan::counted;
 use super::{frame_under, open, path};
 use crate::app::App;
 use crate::error::{Error, Reply};

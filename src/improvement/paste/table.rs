@@ -1,11 +1,11 @@
 //! A table as it comes from a browser: pasted, in a file, or carried from one step to the next.
 
-use figures::people::{self, Person};
+use figures::people;
 use figures::table::NoTable;
 use figures::workbook::{self, Sheet};
 use figures::{Grid, Line};
 
-use super::{FILE, TABLE, TEXT};
+use super::{FILE, TABLE, TEXT, told};
 use crate::forms::{Submitted, Upload, WHOLE};
 use crate::text::Fault;
 

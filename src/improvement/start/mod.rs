@@ -18,6 +18,7 @@ use uuid::Uuid;
 use self::form::{form, offered};
 use self::model::Model;
 use self::numbers::First;
+use super::measures::counted;
 use super::paste::{Asker, Counted, answers, settle};
 use super::{FROM, LIMIT, again, aim, masked, path, refused, sure};
 use crate::app::App;

@@ -4,9 +4,11 @@
 mod source;
 mod sql;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::DbErr;
+use time::Date;
 use uuid::Uuid;
 
 use super::catalogue::{Catalogue, Chosen};
@@ -86,6 +88,7 @@ impl Wanted {
 /// How many items would be listed with each value, by facet.
 pub type Counts = BTreeMap<String, BTreeMap<String, i64>>;
 
+#[derive(Default)]
 pub struct Listed {
     pub total: u64,
     pub items: Vec<Item>,
@@ -181,6 +184,11 @@ pub async fn counts_of(
         Some(counts) => Ok(counts),
         None => sql::counts_of(library.db(), wanted, name).await,
     }
+}
+
+/// What a value that an item is filed under stands for on a day.
+pub fn value_on<'v>(facet: &str, value: &'v str, day: Date) -> Cow<'v, str> {
+    if facet == until::FACET { until::now(value, day) } else { Cow::Borrowed(value) }
 }
 
 /// The same counts by what the values stand for when the list is looked at.

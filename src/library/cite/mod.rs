@@ -125,8 +125,7 @@ impl Reference {
 
     /// «Sammendrag av: …»
     fn summary(&self, of: &str) -> String {
-        let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
-        t.plain_with("library-cite-summary", "of", of)
+        self.words().plain_with("library-cite-summary", "of", of)
     }
 
     /// «versjon 5»; a version that says so itself is left as it is.
@@ -139,17 +138,15 @@ impl Reference {
 
     /// One sentence for a list of references, in the language of the text.
     pub fn text(&self) -> String {
-        let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
+        let t = self.words();
         let year = self.year(t);
         let mut text = match self.citation.authors.as_slice() {
             [] => format!("{} ({year}).", self.title),
             authors => format!("{} ({year}). {}.", authors.join("; "), self.title),
         };
         let citation = &self.citation;
-        let part = citation.part.as_ref();
-        let part = part.map(|part| t.plain_with("library-cite-part", "part", part));
-        let number = [citation.genre.clone(), part, citation.number.clone(), self.version(t)];
-        let number: Vec<String> = number.into_iter().flatten().collect();
+        let details = Some(self.details(t)).filter(|details| !details.is_empty());
+        let number: Vec<String> = citation.genre.clone().into_iter().chain(details).collect();
         if !number.is_empty() {
             text = format!("{} [{}].", text.trim_end_matches('.'), number.join(", "));
         }
@@ -160,10 +157,7 @@ impl Reference {
         let others = self.citation.publishers.iter().filter(|p| !self.citation.authors.contains(p));
         let site = Some(self.site.as_str()).filter(|site| citation.authors != [*site]);
         let publishers: Vec<&str> = others.map(String::as_str).chain(site).collect();
-        let address = match &self.citation.doi {
-            Some(doi) => format!("https://doi.org/{doi}"),
-            None => self.url.clone(),
-        };
+        let address = self.address();
         match publishers.as_slice() {
             [] => format!("{text} {address}"),
             all => format!("{text} {}. {address}", all.join("; ")),

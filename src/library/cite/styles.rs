@@ -4,12 +4,12 @@ use super::{Issued, Reference};
 use crate::i18n::{Lang, Text};
 
 impl Reference {
-    fn words(&self) -> Text {
+    pub(super) fn words(&self) -> Text {
         Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb))
     }
 
     /// Where it is found: by its DOI, where it has one.
-    fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         match &self.citation.doi {
             Some(doi) => format!("https://doi.org/{doi}"),
             None => self.url.clone(),
@@ -17,7 +17,7 @@ impl Reference {
     }
 
     /// «IS-2154, versjon 5».
-    fn details(&self, t: Text) -> String {
+    pub(super) fn details(&self, t: Text) -> String {
         let citation = &self.citation;
         let part = citation.part.as_ref();
         let part = part.map(|part| t.plain_with("library-cite-part", "part", part));

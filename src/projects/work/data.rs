@@ -12,6 +12,7 @@ use crate::error::{Error, Reply};
 use crate::library::document::{self, Opened};
 use crate::projects::KIND;
 use crate::web::Visit;
+use crate::web::spreadsheet::as_text;
 use crate::web::visit::{Named, Slug};
 use crate::work::SharedMeasure;
 
@@ -114,13 +115,4 @@ fn table(work: &Work) -> Result<Vec<u8>, csv::Error> {
         }
     }
     Ok(writer.into_inner().unwrap_or_default())
-}
-
-/// What a spreadsheet would take for a formula is text to it with a mark before.
-fn as_text(words: &str) -> String {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{words}")
-    } else {
-        words.to_owned()
-    }
 }

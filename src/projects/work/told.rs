@@ -22,7 +22,7 @@ struct Page<'a> {
     day: Option<String>,
     measures: Vec<Measure>,
     /// Those whose numbers are held back, so that no chart of them would be true.
-    hidden: Vec<Hidden>,
+    hidden: Vec<&'a SharedMeasure>,
     drivers: Drivers,
     cycles: Vec<Cycle>,
     /// Where the numbers are, of a text whose team has made them open.
@@ -36,13 +36,6 @@ struct Measure {
     definition: String,
     figure: String,
     is_live: bool,
-    withheld: usize,
-}
-
-/// A measure without a chart.
-struct Hidden {
-    name: String,
-    definition: String,
     withheld: usize,
 }
 
@@ -77,11 +70,7 @@ pub fn told(
         Some(shown(measure, &drawn.drawing(&id), work.live.contains(place), t))
     });
     let is_open = shared.measures.iter().any(SharedMeasure::is_open_data);
-    let hidden = shared.measures.iter().filter(|one| one.is_only_withheld()).map(|one| Hidden {
-        name: one.name.clone(),
-        definition: one.definition.clone(),
-        withheld: one.withheld,
-    });
+    let hidden = shared.measures.iter().filter(|one| one.is_only_withheld());
     let page = Page {
         t,
         theirs,

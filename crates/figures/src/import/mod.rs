@@ -10,6 +10,7 @@ mod shape;
 mod values;
 mod whens;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use time::Date;
@@ -313,6 +314,7 @@ pub fn read(grid: &Grid, wanted: &Wanted, answers: &Answers) -> Outcome {
         first: 0,
         turned: BTreeMap::new(),
         coming: BTreeMap::new(),
+        texts: OnceCell::new(),
     };
     if let Err(trouble) = reader.all() {
         reader.outcome.trouble = Some(trouble);
@@ -332,6 +334,8 @@ struct Reader<'a> {
     /// What lines would be with the columns the other way round, and a year before.
     turned: BTreeMap<usize, Point>,
     coming: BTreeMap<usize, Point>,
+    /// Texts with words in them, which marks of numbers may lead to; gathered when the first mark asks.
+    texts: OnceCell<Vec<String>>,
 }
 
 impl Reader<'_> {

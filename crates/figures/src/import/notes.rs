@@ -27,14 +27,17 @@ impl Reader<'_> {
     /// A line that begins with the mark: «* ny seksjon åpnet», «1) ferie».
     fn led_to(&self, mark: &str) -> Option<String> {
         let mark = plain(mark);
-        let texts = self.grid.lines.iter().flat_map(|line| &line.cells);
-        let mut texts = texts.filter_map(|cell| match cell {
-            Cell::Text(text) => Some(clean(text)),
-            _ => None,
+        // The same for all marks of a table, however many.
+        let texts = self.texts.get_or_init(|| {
+            let cells = self.grid.lines.iter().flat_map(|line| &line.cells);
+            let texts = cells.filter_map(|cell| match cell {
+                Cell::Text(text) => Some(plain(&clean(text))),
+                _ => None,
+            });
+            texts.filter(|text| has_words(text)).collect()
         });
-        texts.find_map(|text| {
-            let rest = plain(&text);
-            let rest = rest.strip_prefix(mark.as_str())?;
+        texts.iter().find_map(|text| {
+            let rest = text.strip_prefix(mark.as_str())?;
             let is_parted =
                 rest.starts_with([' ', ')', ':', '.']) || !mark.ends_with(char::is_alphanumeric);
             let rest = rest.trim_start_matches([' ', ')', ':', '.']);
