@@ -390,10 +390,14 @@ test.describe("without script", () => {
     await expect(page.getByLabel(/^Skal sees gjennom innen/)).toHaveValue("i fjor");
   });
 
-  test("what is written is handed in by one button", async ({ page, site }) => {
+  test("what is written is seen over before it is handed in", async ({ page, site }) => {
     await logIn(page, site, writer);
     const path = await begin(page, "Rett til gjennomlesing");
     await lead(page).fill("Klar til å leses.");
+    await page.getByRole("button", { name: "Send til gjennomlesing" }).click();
+    await expect(page).toHaveURL(new RegExp(`${path}/steg\\?gjort=skal-sendes&utgave=\\d+$`));
+    await expect(page.getByRole("heading", { name: "Dette sender du" })).toBeVisible();
+    await expect(page.getByRole("main")).toContainText("ikke sendt ennå");
     await page.getByRole("button", { name: "Send til gjennomlesing" }).click();
     await expect(page).toHaveURL(new RegExp(`${path}/steg\\?gjort=sendt$`));
     await expect(page.getByText(/^Teksten er sendt til gjennomlesing/)).toBeVisible();

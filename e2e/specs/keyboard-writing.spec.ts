@@ -56,6 +56,8 @@ test("from the front page to a published project, with the keyboard alone", asyn
     await rita.keyboard.type("Og det holdt.");
     await press(rita, /«Send til gjennomlesing»$/);
     await expect(heading(rita, "Fra utkast til publisert")).toBeVisible();
+    await press(rita, /«Send til gjennomlesing»$/);
+    await expect(rita).toHaveURL(/gjort=sendt$/);
     await expect(rita.getByRole("main")).toContainText("Til gjennomlesing");
   });
 

@@ -69,6 +69,10 @@ async function write(page: Page): Promise<string> {
 async function publish(writer: Page, reviewer: Page, title: string): Promise<void> {
   await button(writer, "Send til gjennomlesing").click();
   await expect(heading(writer, "Fra utkast til publisert")).toBeVisible();
+  await expect(writer.getByRole("main")).toContainText("Dette sender du");
+  await fits(writer);
+  await button(writer, "Send til gjennomlesing").click();
+  await expect(writer).toHaveURL(/gjort=sendt$/);
   await expect(writer.getByRole("main")).toContainText("Til gjennomlesing");
   await fits(writer);
   await reviewer.goto("/nb/min-side");

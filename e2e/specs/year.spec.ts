@@ -98,6 +98,8 @@ async function publish(writer: Page, reader: Page, work: string): Promise<string
   await contact.getByRole("textbox", { name: /^E-postadresse/ }).fill("netter@team.example");
   await button(writer, "Send til gjennomlesing").click();
   await expect(heading(writer, "Fra utkast til publisert")).toBeVisible();
+  await button(writer, "Send til gjennomlesing").click();
+  await expect(writer).toHaveURL(/gjort=sendt$/);
   await reader.goto(`${text}/steg`);
   await button(reader, "Godkjenn denne utgaven").click();
   // Parts are empty still: it is asked once.

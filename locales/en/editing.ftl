@@ -512,3 +512,14 @@ editing-save-by-hand = What you write is not saved until you press “Save”.
 editing-save-by-itself = What you write is saved by itself.
 editing-join-unkept = You wrote this, and it is not saved
 editing-join-unkept-text = This is the last time you see it. Copy what you need before you go on, and write it again without what was struck.
+editing-done-to-hand-in = The text is saved, and not sent yet. Look it over here, and send it at the bottom of the page.
+editing-hand-in-first = The text is saved. Then you see the checklist and what is sent, before you send it.
+editing-handing = This is what you send
+editing-handing-newer = The text has been saved once more since you pressed “Send for review”, in another tab or by somebody else. The new version is the one that stands here, and that is sent.
+editing-handing-see = See it as readers will see it
+editing-handing-seen = They see the text with its pictures and files, the remarks, the earlier versions and the checklist on this page.
+editing-handing-what = What:
+editing-handing-whom = { $count ->
+    [one] To whom: the one person who can look through it.
+   *[other] To whom: the { $count } people who can look through it, or whoever you choose below.
+}

@@ -506,3 +506,14 @@ editing-save-by-hand = Det du skriver, er ikke lagret før du trykker «Lagre».
 editing-save-by-itself = Det du skriver, lagres av seg selv.
 editing-join-unkept = Dette skrev du, og det er ikke lagret
 editing-join-unkept-text = Her ser du det for siste gang. Kopier det du trenger, før du går videre, og skriv det inn igjen uten det som er strøket.
+editing-done-to-hand-in = Teksten er lagret, og ikke sendt ennå. Se over den her, og send den nederst på siden.
+editing-hand-in-first = Teksten blir lagret. Så ser du sjekklisten og hva som sendes, før du sender.
+editing-handing = Dette sender du
+editing-handing-newer = Teksten er lagret på nytt etter at du trykket «Send til gjennomlesing», i en annen fane eller av en annen. Det er den nye utgaven som står her, og som sendes.
+editing-handing-see = Se den slik leserne vil se den
+editing-handing-seen = De ser teksten med bilder og filer, merknadene, de tidligere utgavene og sjekklisten på denne siden.
+editing-handing-what = Hva:
+editing-handing-whom = { $count ->
+    [one] Til hvem: den ene som kan lese den gjennom.
+   *[other] Til hvem: de { $count } som kan lese den gjennom, eller den du velger under.
+}

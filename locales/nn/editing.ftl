@@ -506,3 +506,14 @@ editing-save-by-hand = Det du skriv, er ikkje lagra før du trykkjer «Lagre».
 editing-save-by-itself = Det du skriv, blir lagra av seg sjølv.
 editing-join-unkept = Dette skreiv du, og det er ikkje lagra
 editing-join-unkept-text = Her ser du det for siste gong. Kopier det du treng, før du går vidare, og skriv det inn att utan det som er stroke.
+editing-done-to-hand-in = Teksten er lagra, og ikkje send enno. Sjå over han her, og send han nedst på sida.
+editing-hand-in-first = Teksten blir lagra. Så ser du sjekklista og kva som blir sendt, før du sender.
+editing-handing = Dette sender du
+editing-handing-newer = Teksten er lagra på nytt etter at du trykte «Send til gjennomlesing», i ei anna fane eller av ein annan. Det er den nye utgåva som står her, og som blir send.
+editing-handing-see = Sjå han slik lesarane vil sjå han
+editing-handing-seen = Dei ser teksten med bilete og filer, merknadene, dei tidlegare utgåvene og sjekklista på denne sida.
+editing-handing-what = Kva:
+editing-handing-whom = { $count ->
+    [one] Til kven: den eine som kan lese han gjennom.
+   *[other] Til kven: dei { $count } som kan lese han gjennom, eller den du vel under.
+}

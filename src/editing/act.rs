@@ -229,13 +229,6 @@ fn is_to_be_asked(step: Step, filled: &Filled) -> bool {
     is_for_others && said(LACKS) && !said(ANYWAY)
 }
 
-/// Hands in what has just been saved as the revision `seen`.
-pub async fn hand_in(app: &App, visit: &Visit, id: Uuid, seen: i32) -> Reply {
-    let (step, who) = (Step::HandIn, known(visit)?.clone());
-    let (whom, why) = (Whom::AsBefore, String::new());
-    answer(app, visit, &Asked { item: id, seen, step, who, has_seen: false, whom, why }).await
-}
-
 async fn answer(app: &App, visit: &Visit, asked: &Asked) -> Reply {
     match take(app, asked).await {
         Ok(is_gone) => {

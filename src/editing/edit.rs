@@ -11,7 +11,7 @@ use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
 use super::units::Kept;
-use super::{Id, act, aside, form, join, numbers, path, unsaved};
+use super::{Id, aside, form, handing, join, numbers, path, unsaved};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Submitted};
@@ -64,11 +64,7 @@ pub async fn send(
     let sending = sending(&app, &desk, &filled, kept, false).await?;
     let sending = Sending { spared, ..sending };
     match save(&app, &sending).await {
-        // Nobody goes on before they have been told what is masked.
-        Ok(number) if masked.is_empty() && filled.typed.value(NEXT) == HAND_IN => {
-            act::hand_in(&app, &visit, id, number).await
-        }
-        Ok(_) => Ok(crate::web::see_other(&after(&visit, id, &filled, &masked))),
+        Ok(number) => Ok(crate::web::see_other(&after(&visit, (id, number), &filled, &masked))),
         Err(Halt::Write(WriteError::Stale { .. })) => {
             Box::pin(met(&app, &visit, &sending, &masked)).await
         }
@@ -147,11 +143,17 @@ pub fn told_of_masked(here: &str, masked: &[String]) -> String {
 }
 
 /// Where the button leads that was pressed.
-fn after(visit: &Visit, id: uuid::Uuid, filled: &Filled, masked: &[String]) -> String {
+fn after(
+    visit: &Visit,
+    (id, number): (uuid::Uuid, i32),
+    filled: &Filled,
+    masked: &[String],
+) -> String {
     let here = path(visit.lang().code(), id);
     match filled.typed.value(NEXT) {
         // Nobody goes on before they have been told.
         _ if !masked.is_empty() => told_of_masked(&here, masked),
+        HAND_IN => handing::address(&here, number),
         "forhandsvis" => format!("{here}/forhandsvis"),
         "steg" => Receipt::Saved.on(&format!("{here}/steg")),
         _ => Receipt::Saved.on(&here),

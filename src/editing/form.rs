@@ -32,7 +32,7 @@ pub const NUMBER: &str = "versjon";
 pub use crate::items::held::PERSON;
 pub const SHOW: &str = "vis";
 pub const NEXT: &str = "videre";
-/// What is next: it is handed in.
+/// What is next: they see what is handed in, and hand it in there.
 pub const HAND_IN: &str = "send-inn";
 
 /// A title is written in a field of several lines, and is one.

@@ -15,6 +15,7 @@ mod discard;
 mod due;
 mod edit;
 mod form;
+mod handing;
 mod held;
 mod join;
 mod joining;

@@ -17,6 +17,8 @@ pub enum Receipt {
     Brought,
     /// Of two texts they have chosen to go on without their own.
     Dropped,
+    /// It is saved, and they are to look at what they hand in.
+    ToHandIn,
     HandedIn,
     /// Another is asked to look through it.
     ReaderAsked,
@@ -36,11 +38,12 @@ pub enum Receipt {
 }
 
 impl Receipt {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Saved,
         Self::Joined,
         Self::Brought,
         Self::Dropped,
+        Self::ToHandIn,
         Self::HandedIn,
         Self::ReaderAsked,
         Self::TakenBack,
@@ -61,6 +64,7 @@ impl Receipt {
             Self::Joined => "samlet",
             Self::Brought => "versjon",
             Self::Dropped => "uten-din",
+            Self::ToHandIn => "skal-sendes",
             Self::HandedIn => "sendt",
             Self::ReaderAsked => "leser",
             Self::TakenBack => "tilbake",
@@ -82,6 +86,7 @@ impl Receipt {
             Self::Joined => "editing-done-joined",
             Self::Brought => "editing-done-brought",
             Self::Dropped => "editing-done-dropped",
+            Self::ToHandIn => "editing-done-to-hand-in",
             Self::HandedIn => "editing-done-handed-in",
             Self::ReaderAsked => "editing-done-reader-asked",
             Self::TakenBack => "editing-done-taken-back",
@@ -105,7 +110,7 @@ impl Receipt {
             Self::HandedIn | Self::ReaderAsked | Self::Unscheduled => {
                 stage == Some(Stage::InReview)
             }
-            Self::TakenBack => stage == Some(Stage::Draft),
+            Self::ToHandIn | Self::TakenBack => stage == Some(Stage::Draft),
             Self::Approved => stage == Some(Stage::InReview) && has_yes,
             Self::Published | Self::Restored => public == State::Published,
             Self::Scheduled => stage == Some(Stage::Scheduled),

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::asks::{self, Asked};
 use super::checklist::{self, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, readers, stage};
+use super::handing::{self, Handing};
 use super::numbers::{self, Standing};
 use super::retire::{self, Question, Retiring};
 use super::{Id, act, approvals, may, path, receipts, unsaved};
@@ -46,6 +47,8 @@ struct Steps {
     checklist: Checklist,
     yeses: Vec<Yes>,
     asked: Asked,
+    /// What they hand in, where they may.
+    handing: Option<Handing>,
     /// Numbers that look like a person's, and what was said of each.
     numbers: Vec<(Standing, Option<String>)>,
     /// When it will be public, and which time that is where the clock shows it twice.
@@ -159,6 +162,10 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let unsaid = numbers.iter().any(|(_, said)| said.is_none());
     let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
     let notice = shown.notice.map(|key| may.told(key, item.stage(), &checklist));
+    let handing = Box::pin(handing::of(app, visit, &item, &asked)).await?;
+    let handing = Some(handing).filter(|_| may.hand_in);
+    let newer = handing.as_ref().filter(|handing| handing.is_newer);
+    let notice = notice.or(newer.map(|_| "editing-handing-newer"));
     let here = path(t.lang.code(), id);
     // Whoever reads it to say yes or no can't open it to write.
     let opened = if may::write(who, &item) { here.clone() } else { format!("{here}/forhandsvis") };
@@ -192,6 +199,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         checklist,
         yeses,
         asked,
+        handing,
         numbers,
         is_asked: notice == Some(act::LACKING),
         has_said_yes,

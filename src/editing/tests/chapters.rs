@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 
-use super::{OLA, RITA, begin, centres, person, write};
-use crate::rights::RoleKind::Editor;
+use super::{GEIR, OLA, RITA, begin, centres, person, write};
+use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::{Answer, both_engines};
 
 fn is_open(page: &Answer, chapter: &str) -> bool {
@@ -87,7 +87,7 @@ both_engines! {
         assert!(is_open(&back, "Hva vi har lært") && !is_open(&back, "Bakgrunn") && !is_open(&back, "Fakta"));
     }
 
-    async fn what_is_saved_is_handed_in_by_one_button(app: TestApp) {
+    async fn what_is_saved_is_seen_over_before_it_is_handed_in(app: TestApp) {
         let [here, _] = centres(&app).await;
         let centre = here.to_string();
         let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
@@ -99,10 +99,31 @@ both_engines! {
         let masked = write(&mut rita, &page, &fields("Ring 03851598730.")).await;
         assert!(masked.header("location").contains("skjult=lead"), "{}", masked.body);
         assert!(rita.get(&page).await.has("value=\"send-inn\""), "it is a draft still");
-        let sent = write(&mut rita, &page, &fields("Vi satte oss ned.")).await;
-        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, format!("{page}/steg?gjort=sendt").as_str()), "{}", sent.body);
+        person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let saved = write(&mut rita, &page, &fields("Vi satte oss ned.")).await;
+        let there = saved.header("location").to_owned();
+        assert!(saved.status == StatusCode::SEE_OTHER && there.starts_with(&format!("{page}/steg?gjort=skal-sendes&utgave=")), "{there} {}", saved.body);
+        assert!(rita.get(&page).await.has("value=\"send-inn\""), "it is a draft still");
+        let over = rita.get(&there).await;
+        assert!(over.has("ikke sendt ennå") && over.has("Dette sender du") && over.has("Utgave ") && over.has("Til hvem:"), "{}", over.body);
+        assert!(over.has("Mangler:</strong>") && over.has("De ser teksten med bilder og filer"), "{}", over.body);
+        assert!(!over.has("Teksten er lagret på nytt") && over.has("value=\"send-inn\""), "{}", over.body);
+        // Another tab saves meanwhile: it is said, and what was not seen is not sent.
+        let seen = over.field("versjon").to_owned();
+        let other = [("title", "Rolige måltider"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Vi satte oss lenge ned.")];
+        assert_eq!(write(&mut rita, &page, &other).await.status, StatusCode::SEE_OTHER);
+        assert!(rita.get(&there).await.has("Teksten er lagret på nytt etter at du trykket"));
+        let steps = format!("{page}/steg");
+        let late = rita.post(&steps, &[("versjon", &seen), ("gjor", "send-inn")]).await;
+        assert!(late.status == StatusCode::CONFLICT && late.has("Noen har lagret siden du åpnet siden"), "{}", late.body);
+        assert!(late.has("Dette sender du") && late.has("value=\"send-inn\""), "it is sent from there: {}", late.body);
+        let newest = late.field("versjon").to_owned();
+        let sent = rita.post(&steps, &[("versjon", &newest), ("gjor", "send-inn")]).await;
+        assert_eq!(sent.header("location"), format!("{steps}?gjort=sendt"), "{}", sent.body);
+        assert!(!rita.get(&there).await.has("ikke sendt ennå"), "an old address tells nothing that is not so");
+        assert_eq!(rita.get(&format!("{steps}?utgave=tull")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let shown = rita.get(&page).await;
-        assert!(shown.has("Vi satte oss ned.") && shown.has("Teksten er til gjennomlesing"), "{}", shown.body);
+        assert!(shown.has("Vi satte oss lenge ned.") && shown.has("Teksten er til gjennomlesing"), "{}", shown.body);
         assert!(!shown.has("value=\"send-inn\""));
     }
 
