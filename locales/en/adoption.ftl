@@ -37,7 +37,6 @@ adoption-unit-help = For example “Solbakken, 2nd floor”. Leave it empty if i
 adoption-send = Say so
 adoption-save = Save
 adoption-own = What we have taken into use
-adoption-fault-identity = There was something here that looks like a national identity number. It has been removed.
 adoption-fault-future = That day has not come yet. Choose “Planned”, or write an earlier date.
 adoption-fault-contact = Write a role, not a name, an email address or a telephone number. For example “Professional coordinator in home care”.
 adoption-fault-person = Something here may point at a person: a name with a date of birth, or a long number. Take it away.

@@ -30,8 +30,11 @@ forms-fault-line-too-long = Line { $line } is too long. There is room for { $max
 forms-fault-mangled = Some of the characters did not arrive. There it says “�” now. Write them again.
 forms-fault-control = The text has characters that can’t be used. Try typing it here instead of pasting it.
 forms-fault-nested = Quotations, lists or brackets stand inside each other here, more than { $max } deep. Please make it simpler.
-forms-fault-identity = The text has something that looks like a national identity number. Take it out.
+forms-fault-identity = The text has something that looks like a national identity number. Its digits have been replaced by dots and are not saved. Take it out.
 forms-fault-masked = Here was something that looks like a national identity number. Its digits have been replaced by dots and are not saved. If it is something else, write it another way, for example in words. If it may stand with dots, press the button once more.
+forms-fault-spare = Here was something that looks like a national identity number. Its digits have been replaced by dots and are not saved. If it is something else, say so below the field. If it may stand with dots, press the button once more.
+forms-fault-spare-again = You have ticked that the number is no national identity number, but there are dots here. Write the number again, or take the tick away.
+forms-fault-spare-why = Write what the number is, in at least ten characters and without the number itself. Write the number again too, where the dots are.
 forms-fault-unknown = We do not know “{ $value }”.
 forms-fault-unknown-near = We do not know “{ $value }”. Do you mean { $names }?
 forms-fault-several = More than one is called “{ $value }”. Write more, so that we can tell which you mean.
@@ -73,3 +76,9 @@ forms-fault-no-fields = { $count ->
     [one] There was also 1 other field that the form does not have.
    *[other] There were also { $count } other fields that the form does not have.
  }
+
+forms-spare = Is the number something else?
+forms-spare-help = Write the number again where the dots are, tick here, and write what it is. It then stays, and we do not ask about that number again in this place. The log keeps that you said so, and what you wrote, but never the number.
+forms-spare-none = This is not a national identity number
+forms-spare-what = What is the number?
+forms-spare-what-help = Write at least ten characters, for example “The account number of the course”.

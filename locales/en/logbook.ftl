@@ -115,6 +115,7 @@ logbook-on-place = A centre or an organisation
 logbook-on-work = An improvement project
 logbook-on-adoption = That something has been taken into use
 logbook-on-file = A file
+logbook-on-number = A number in a form
 logbook-on-request = A request for a role
 logbook-on-theme = A theme
 logbook-on-synonyms = Synonyms

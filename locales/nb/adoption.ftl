@@ -37,7 +37,6 @@ adoption-unit-help = For eksempel «Solbakken, 2. etasje». La stå tomt hvis de
 adoption-send = Si fra
 adoption-save = Lagre
 adoption-own = Det vi har tatt i bruk
-adoption-fault-identity = Her sto det noe som ligner et fødselsnummer. Det er tatt bort.
 adoption-fault-future = Datoen er ikke kommet ennå. Velg «Planlagt», eller skriv en tidligere dato.
 adoption-fault-contact = Skriv en rolle, ikke et navn, en e-postadresse eller et telefonnummer. For eksempel «Fagkoordinator i hjemmetjenesten».
 adoption-fault-person = Her står det noe som kan peke på en person: et navn med fødselsdato, eller et langt nummer. Ta det bort.

@@ -30,8 +30,11 @@ forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max
 forms-fault-mangled = Noen av tegnene kom ikke fram. Der står det «�» nå. Skriv dem på nytt.
 forms-fault-control = Teksten har tegn som ikke kan brukes. Prøv å skrive den her i stedet for å lime den inn.
 forms-fault-nested = Her er sitater, lister eller parenteser inni hverandre i mer enn { $max } lag. Gjør det enklere.
-forms-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort.
+forms-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Sifrene er byttet ut med prikker og er ikke lagret. Ta det bort.
 forms-fault-masked = Her sto noe som ligner et fødselsnummer. Sifrene er byttet ut med prikker og er ikke lagret. Er det noe annet, så skriv det på en annen måte, for eksempel med ord. Kan det stå med prikker, trykker du på knappen en gang til.
+forms-fault-spare = Her sto noe som ligner et fødselsnummer. Sifrene er byttet ut med prikker og er ikke lagret. Er det noe annet, sier du det under feltet. Kan det stå med prikker, trykker du på knappen en gang til.
+forms-fault-spare-again = Du har krysset av for at tallet ikke er et fødselsnummer, men her står det prikker. Skriv tallet på nytt, eller ta bort krysset.
+forms-fault-spare-why = Skriv hva tallet er, med minst ti tegn og uten å skrive tallet selv. Skriv også tallet på nytt der prikkene står.
 forms-fault-unknown = Vi kjenner ikke «{ $value }».
 forms-fault-unknown-near = Vi kjenner ikke «{ $value }». Mener du { $names }?
 forms-fault-several = Flere heter «{ $value }». Skriv mer, så vi ser hvilken du mener.
@@ -73,3 +76,9 @@ forms-fault-no-fields = { $count ->
     [one] Det kom også 1 annet felt som skjemaet ikke har.
    *[other] Det kom også { $count } andre felt som skjemaet ikke har.
  }
+
+forms-spare = Er tallet noe annet?
+forms-spare-help = Skriv tallet på nytt der prikkene står, kryss av her, og skriv hva det er. Da blir det stående, og vi spør ikke om det tallet igjen på dette stedet. Loggen får vite at du har sagt det, og hva du skrev, men aldri tallet.
+forms-spare-none = Dette er ikke et fødselsnummer
+forms-spare-what = Hva er tallet?
+forms-spare-what-help = Skriv minst ti tegn, for eksempel «Kontonummeret til kurset».

@@ -115,6 +115,7 @@ logbook-on-place = Et senter eller en organisasjon
 logbook-on-work = Et forbedringsarbeid
 logbook-on-adoption = At noe er tatt i bruk
 logbook-on-file = En fil
+logbook-on-number = Et tall i et skjema
 logbook-on-request = Et spørsmål om en rolle
 logbook-on-theme = Et tema
 logbook-on-synonyms = Synonymer

@@ -37,7 +37,6 @@ adoption-unit-help = Til dømes «Solbakken, 2. etasje». Lat stå tomt om det g
 adoption-send = Sei frå
 adoption-save = Lagre
 adoption-own = Det vi har teke i bruk
-adoption-fault-identity = Her stod det noko som liknar eit fødselsnummer. Det er teke bort.
 adoption-fault-future = Datoen er ikkje komen enno. Vel «Planlagt», eller skriv ein tidlegare dato.
 adoption-fault-contact = Skriv ei rolle, ikkje eit namn, ei e-postadresse eller eit telefonnummer. Til dømes «Fagkoordinator i heimetenesta».
 adoption-fault-person = Her står det noko som kan peike på ein person: eit namn med fødselsdato, eller eit langt nummer. Ta det bort.

@@ -30,8 +30,11 @@ forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max
 forms-fault-mangled = Nokre av teikna kom ikkje fram. Der står det «�» no. Skriv dei på nytt.
 forms-fault-control = Teksten har teikn som ikkje kan brukast. Prøv å skrive han her i staden for å lime han inn.
 forms-fault-nested = Her er sitat, lister eller parentesar inni kvarandre i meir enn { $max } lag. Gjer det enklare.
-forms-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort.
+forms-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Sifra er bytte ut med prikkar og er ikkje lagra. Ta det bort.
 forms-fault-masked = Her stod noko som liknar eit fødselsnummer. Sifra er bytte ut med prikkar og er ikkje lagra. Er det noko anna, så skriv det på ein annan måte, til dømes med ord. Kan det stå med prikkar, trykkjer du på knappen ein gong til.
+forms-fault-spare = Her stod noko som liknar eit fødselsnummer. Sifra er bytte ut med prikkar og er ikkje lagra. Er det noko anna, seier du det under feltet. Kan det stå med prikkar, trykkjer du på knappen ein gong til.
+forms-fault-spare-again = Du har kryssa av for at talet ikkje er eit fødselsnummer, men her står det prikkar. Skriv talet på nytt, eller ta bort krysset.
+forms-fault-spare-why = Skriv kva talet er, med minst ti teikn og utan å skrive talet sjølv. Skriv òg talet på nytt der prikkane står.
 forms-fault-unknown = Vi kjenner ikkje «{ $value }».
 forms-fault-unknown-near = Vi kjenner ikkje «{ $value }». Meiner du { $names }?
 forms-fault-several = Fleire heiter «{ $value }». Skriv meir, så vi ser kven du meiner.
@@ -73,3 +76,9 @@ forms-fault-no-fields = { $count ->
     [one] Det kom også 1 anna felt som skjemaet ikkje har.
    *[other] Det kom også { $count } andre felt som skjemaet ikkje har.
  }
+
+forms-spare = Er talet noko anna?
+forms-spare-help = Skriv talet på nytt der prikkane står, kryss av her, og skriv kva det er. Då blir det ståande, og vi spør ikkje om det talet att på denne staden. Loggen får vite at du har sagt det, og kva du skreiv, men aldri talet.
+forms-spare-none = Dette er ikkje eit fødselsnummer
+forms-spare-what = Kva er talet?
+forms-spare-what-help = Skriv minst ti teikn, til dømes «Kontonummeret til kurset».

@@ -115,6 +115,7 @@ logbook-on-place = Eit senter eller ein organisasjon
 logbook-on-work = Eit forbetringsarbeid
 logbook-on-adoption = At noko er teke i bruk
 logbook-on-file = Ei fil
+logbook-on-number = Eit tal i eit skjema
 logbook-on-request = Eit spørsmål om ei rolle
 logbook-on-theme = Eit tema
 logbook-on-synonyms = Synonym

@@ -17,7 +17,7 @@ use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::items::held::{self, CARRIED};
 use crate::jobs;
-use crate::login::known;
+use crate::login::{known, received};
 use crate::people::letter::{self, Asks, role_key};
 use crate::people::role_requests::{self, ASKED_FOR, Asked, Standing};
 use crate::people::{persons, places, roles};
@@ -205,7 +205,7 @@ async fn own(app: &App, t: Text, network: &Network, person: Uuid) -> Result<Vec<
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let form = form();
-    let filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let filled = received(&app, &visit, request, &form, &RegisterNames::default()).await?;
     let today = oslo_day(app.clock.now());
     let network = Network::load(&app.db).await?;
     let place = place_of(&network, &filled, today)?.ok_or(Error::NotUnderstood(PLACE))?;

@@ -16,7 +16,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::jobs;
-use crate::login::known;
+use crate::login::{known, received};
 use crate::people::letter::{self, Answered, role_key};
 use crate::people::role_requests::{self, Answer, Standing};
 use crate::people::{Refused, persons, places};
@@ -149,7 +149,7 @@ pub async fn send(
     Named(one): Named<One>,
     request: Request,
 ) -> Reply {
-    let filled = Filled::receive_masked(request, &form(), &RegisterNames::default()).await;
+    let filled = received(&app, &visit, request, &form(), &RegisterNames::default()).await?;
     let (row, kind) = found(&app, &visit, &one).await?;
     if !filled.is_good() || row.standing() != Standing::Waiting {
         return page(&app, &visit, &one, &filled).await;

@@ -89,6 +89,7 @@ both_engines! {
         // The registry's own example of a synthetic number.
         let number = send(&app, &[("hva", "Gjelder 17912099997")]).await;
         assert_eq!(number.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(number.has("Gjelder •••••••••••") && !number.has("17912099997"), "{}", number.body);
     }
 }
 

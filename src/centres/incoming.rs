@@ -50,6 +50,7 @@ impl Incoming {
             }
         };
         check_slug("subject", subject, &raw.row)?;
+        raw.check_numbers().map_err(|why| format!("{}: {why}", raw.row))?;
         all.entry(subject.to_owned()).or_default().push(raw);
         Ok(())
     }

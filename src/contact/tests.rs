@@ -132,6 +132,10 @@ both_engines! {
         // The registry's own example of a synthetic number.
         let answer = send(&app, &[GOOD[0], GOOD[1], ("melding", "Gjelder 17912099997")]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // Nor does it come back: the rest does, with dots where it stood.
+        assert!(answer.has("Gjelder •••••••••••") && !answer.has("17912099997"), "{}", answer.body);
+        assert!(answer.has("href=\"#melding\"") && answer.has("ser ut som et fødselsnummer"), "{}", answer.body);
+        assert!(!answer.has("Dette er ikke et fødselsnummer"), "nobody reads it before it is sent");
         assert_eq!(app.run_jobs().await, 0);
     }
 

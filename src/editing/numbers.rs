@@ -9,7 +9,7 @@ use super::checklist::strings;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::forms::Submitted;
+use crate::forms::{Submitted, reason_of_number};
 use crate::items::Content;
 use crate::items::spared_number::{Column, Entity, Model};
 use crate::people::{Entry, What};
@@ -19,9 +19,6 @@ use crate::seal::Seal;
 /// that one alone, also where the words still stand when another is written.
 pub const REASON: &str = "unntak";
 pub const WHICH: &str = "unntak-tall";
-/// A word or two is no reason.
-const SHORTEST: usize = 10;
-const LONGEST: usize = 500;
 
 /// What the digests are for.
 const PURPOSE: &str = "spared number";
@@ -79,11 +76,9 @@ fn is_shown(input: &str) -> bool {
         || input.starts_with("source.")
 }
 
-/// Why a number is none, when that is said, in words and not by the number itself.
+/// Why a number is none, when that is said.
 fn reason(sent: &Submitted) -> Option<String> {
-    let reason: String = sent.value(REASON).trim().chars().take(LONGEST).collect();
-    let has_number = !norsk::identity::found(&reason).is_empty();
-    (!has_number && reason.chars().count() >= SHORTEST).then_some(reason)
+    reason_of_number(sent.value(REASON))
 }
 
 /// The one number that it is said of.

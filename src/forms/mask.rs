@@ -1,12 +1,13 @@
 //! What looks like an identity number is masked before anything is kept of what somebody typed.
 
-use axum::extract::Request;
+use super::{Form, PROOF, Submitted};
+use crate::text::{Fault, Numbers};
 
-use super::{Filled, Form, PROOF, RegisterNames, Submitted};
-use crate::text::Fault;
+/// Something in a field was masked, and can be written another way.
+pub const MASKED: &str = "forms-fault-masked";
 
 /// Stands for each digit.
-const DOT: char = '•';
+pub(super) const DOT: char = '•';
 
 impl Submitted {
     /// Masks what looks like an identity number, wherever it was typed. Tells the names of the inputs.
@@ -33,22 +34,25 @@ impl Submitted {
     }
 }
 
+impl Submitted {
+    /// The same of a form in which no number may stand: the fields that have one are refused. It is masked all the
+    /// same, for what comes back is shown once more, and may be kept by a browser.
+    pub(super) fn refuse_numbers(&mut self, form: &Form) -> Vec<Fault> {
+        if form.numbers == Numbers::Seen {
+            return Vec::new();
+        }
+        let places = self.mask_but(|name, _| form.hidden.iter().any(|hidden| hidden == name));
+        let fields = places.into_iter().filter(|name| form.named(name).is_some());
+        fields.map(Fault::identity).collect()
+    }
+}
+
 impl Form {
     /// Says at each field that something in it was masked: it is shown once more before it is kept, and may then
     /// be sent so.
     pub fn told_of(&self, masked: &[String]) -> Vec<Fault> {
         let fields = masked.iter().filter(|name| self.named(name).is_some());
-        fields.map(|name| Fault::new(name, "forms-fault-masked")).collect()
-    }
-}
-
-impl Filled {
-    /// What a form sent, masked before anything is read of it, and said where that was. What nobody types is left
-    /// as it is: a mark of ours may look like a number.
-    pub async fn receive_masked(request: Request, form: &Form, known: &RegisterNames) -> Self {
-        let mut sent = Submitted::receive(request, form.limit).await;
-        let masked = sent.mask_but(|name, _| form.hidden.iter().any(|hidden| hidden == name));
-        Self::of_sent(sent, form, known).and(form.told_of(&masked))
+        fields.map(|name| Fault::new(name, MASKED)).collect()
     }
 }
 

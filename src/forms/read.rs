@@ -55,8 +55,8 @@ impl Filled {
     pub fn read(form: &Form, mut typed: Submitted, known: &RegisterNames) -> Self {
         typed.settle(&form.fields, "", false);
         let broken = std::mem::take(&mut typed.broken);
-        let mut reader =
-            FormReader { typed: &typed, known, faults: Vec::new(), numbers: form.numbers };
+        let numbers = if typed.is_looked_through { Numbers::Seen } else { form.numbers };
+        let mut reader = FormReader { typed: &typed, known, faults: Vec::new(), numbers };
         let value = Value::Object(reader.fields(&form.fields, ""));
         let mut faults = reader.faults;
         faults.extend(form.rules.iter().filter_map(|rule| rule.fault(&value)));

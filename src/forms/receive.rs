@@ -36,7 +36,9 @@ impl Filled {
     /// What a form sent, with all that is wrong with it. When a button of a row sent it, the page is
     /// only to be shown again.
     pub async fn receive(request: Request, form: &Form, known: &RegisterNames) -> Self {
-        Self::of_sent(receive(request, form.limit).await, form, known)
+        let mut sent = receive(request, form.limit).await;
+        let faults = sent.refuse_numbers(form);
+        Self::of_sent(sent, form, known).and(faults)
     }
 
     /// The same of what has been received already, such as what was masked before anything is read of it.

@@ -6,6 +6,7 @@ use std::ops::Bound;
 use axum::body::Bytes;
 
 use super::path;
+use super::spare::Sparing;
 use crate::text::Fault;
 
 /// Everything that somebody typed, ticked and attached. Bytes that are no UTF-8 become «�», so that
@@ -20,6 +21,10 @@ pub struct Submitted {
     pub(super) is_partial: bool,
     /// The input that the page opens at: the first of a row that was just added.
     pub focus: Option<String>,
+    /// Has what looks like an identity number been masked, but for what is none?
+    pub(super) is_looked_through: bool,
+    /// What is asked of that.
+    pub(super) sparing: Option<Sparing>,
     count: usize,
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::read::own_words;
+use super::spare::{Spare, Sparing};
 use super::{
     Alternative, Field, FieldKind, Filled, Form, Format, Need, RegisterNames, WHOLE, path,
 };
@@ -47,6 +48,8 @@ pub struct FieldView {
     /// Said behind the label; nothing for the inputs that together make one field.
     pub need: Option<Need>,
     pub fault: Option<Words>,
+    /// Asks what was masked in it.
+    pub spare: Option<Spare>,
     pub control: Control,
     /// The page opens here.
     pub(super) has_focus: bool,
@@ -163,14 +166,18 @@ impl View {
         for (place, fault) in &placed {
             faults.entry(place.clone()).or_insert(*fault);
         }
-        let fields = Maker { t, form, filled, known, faults }.fields(&form.fields, "");
+        let sparing = filled.typed.sparing.as_ref();
+        let spare = sparing.map(|sparing| (place(form, &sparing.place), sparing));
+        let fields = Maker { t, form, filled, known, faults, spare }.fields(&form.fields, "");
         // The summary goes down the page as the fields do, and ends at the button.
         let mut order = BTreeMap::new();
         number(&fields, &mut order);
         placed.sort_by_key(|(place, _)| order.get(place.as_str()).copied().unwrap_or(usize::MAX));
         let summary = placed.iter().map(|(place, fault)| (path::id(place), told(t, form, fault)));
+        let unsaid = sparing.and_then(|sparing| sparing.fault(t));
+        let unsaid = unsaid.map(|words| (Sparing::at().to_owned(), words));
         Self {
-            summary: Summary { t, faults: summary.collect() },
+            summary: Summary { t, faults: summary.chain(unsaid).collect() },
             fields,
             has_buttons: form.has_buttons(),
             is_multipart: form.has(|kind| matches!(kind, FieldKind::File { .. })),
@@ -298,6 +305,8 @@ struct Maker<'a> {
     known: &'a RegisterNames,
     /// By the path of the field that shows it.
     faults: BTreeMap<String, &'a Fault>,
+    /// What is asked of numbers, and by which field.
+    spare: Option<(String, &'a Sparing)>,
 }
 
 impl Maker<'_> {
@@ -307,6 +316,11 @@ impl Maker<'_> {
 
     fn fault(&self, path: &str) -> Option<Words> {
         self.faults.get(path).map(|fault| at_field(self.t, self.form, fault))
+    }
+
+    fn spare(&self, path: &str) -> Option<Spare> {
+        let (_, sparing) = self.spare.as_ref().filter(|(place, _)| place == path)?;
+        Some(sparing.shown(self.t))
     }
 
     fn field(&self, field: &Field, path: String) -> FieldView {
@@ -332,6 +346,7 @@ impl Maker<'_> {
                 Need::Either => false,
             }),
             fault: self.fault(&path),
+            spare: self.spare(&path),
             control: self.control(field, &path),
             has_focus: self.filled.typed.focus.as_ref() == Some(&path),
             name: path,
@@ -349,6 +364,7 @@ impl Maker<'_> {
             help: None,
             need: None,
             fault: self.fault(&path),
+            spare: self.spare(&path),
             control: Control::Input { kind, value, mode, autocomplete, suggestions: Vec::new() },
             has_focus: self.filled.typed.focus.as_ref() == Some(&path),
             name: path,

@@ -119,7 +119,7 @@ pub async fn send(
     let before = open(&app, &visit, id).await?;
     let sent = Submitted::receive(request, LIMIT).await;
     let form = form(sure::is_asked(&sent, SURE));
-    let mut filled = read_of(sent, &form);
+    let mut filled = read_of(&app, &visit, sent, &form).await?;
     let seen = seen(&filled);
     let has_been = is_past(&filled, oslo_day(app.clock.now()));
     let is_as_before = before.work.aim_by.as_deref() == filled.value["innen"].as_str();

@@ -30,10 +30,10 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, Form, PROOF, RegisterNames, Submitted};
+use crate::forms::{Filled, Form, MASKED, RegisterNames, Submitted};
 use crate::i18n::Lang;
 use crate::kinds::Kinds;
-use crate::login::known;
+use crate::login::{self, known};
 use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::text::Fault;
@@ -142,29 +142,51 @@ fn frame_under(app: &App, visit: &Visit, open: &Open, heading: &str, href: &str)
     frame(app, visit, heading).under(&open.work.title, work).under(heading, href)
 }
 
-/// Masks what looks like an identity number before anything is read of a form, and says where it was.
-fn masked(sent: &mut Submitted) -> Vec<Fault> {
-    masked_but(sent, &[])
+/// What a form of this room carries that nobody types.
+const OURS: [&str; 4] = [SENT, SEEN, INSTEAD, FROM];
+
+/// Masks what looks like an identity number before anything is read of a form, and says where it was; what the
+/// team says is none stays.
+async fn masked(app: &App, visit: &Visit, sent: &mut Submitted) -> Result<Vec<Fault>, Error> {
+    login::masked(app, visit, sent, &OURS).await
 }
 
-/// The same but in inputs whose values are ids of ours, which may well look like one.
-fn masked_but(sent: &mut Submitted, ids: &[&str]) -> Vec<Fault> {
-    let is_ours = |name: &str, _: &str| {
-        matches!(name, SENT | SEEN | INSTEAD | FROM | PROOF) || ids.contains(&name)
-    };
-    let places = sent.mask_but(is_ours).into_iter();
-    places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
+/// The same of what goes into a text: whoever looks through it is shown no numbers of it, so none can be said to be
+/// something else.
+fn masked_for_text(sent: &mut Submitted) -> Vec<Fault> {
+    let places = sent.mask_but(|name, _| OURS.contains(&name)).into_iter();
+    places.map(|place| Fault::new(place, MASKED)).collect()
+}
+
+/// As [`masked`], but in inputs whose values are ids of ours, which may well look like one.
+async fn masked_but(
+    app: &App,
+    visit: &Visit,
+    sent: &mut Submitted,
+    ids: &[&str],
+) -> Result<Vec<Fault>, Error> {
+    login::masked(app, visit, sent, &[OURS.as_slice(), ids].concat()).await
 }
 
 /// A form that was sent, with what looks like an identity number masked, and said.
-async fn received(request: Request, form: &Form) -> Filled {
-    read_of(Submitted::receive(request, LIMIT).await, form)
+async fn received(
+    app: &App,
+    visit: &Visit,
+    request: Request,
+    form: &Form,
+) -> Result<Filled, Error> {
+    read_of(app, visit, Submitted::receive(request, LIMIT).await, form).await
 }
 
 /// The same, of what was put in order first.
-fn read_of(mut sent: Submitted, form: &Form) -> Filled {
-    let faults = masked(&mut sent);
-    Filled::of_sent(sent, form, &RegisterNames::default()).and(faults)
+async fn read_of(
+    app: &App,
+    visit: &Visit,
+    mut sent: Submitted,
+    form: &Form,
+) -> Result<Filled, Error> {
+    let faults = masked(app, visit, &mut sent).await?;
+    Ok(Filled::of_sent(sent, form, &RegisterNames::default()).and(faults))
 }
 
 /// What a form was made from, by its number.

@@ -339,7 +339,7 @@ pub async fn send(
     let today = oslo_day(app.clock.now());
     let desk = Desk { t: visit.t, open: &open, measured: &measured, today };
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
+    let faults = masked(&app, &visit, &mut sent).await?;
     let mut given = Given {
         id: Uuid::try_parse(sent.value(SENT)).unwrap_or_else(|_| app.clock.random_id()),
         instead: Uuid::try_parse(sent.value(INSTEAD)).ok(),

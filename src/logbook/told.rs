@@ -147,6 +147,7 @@ pub fn on(kind: &str) -> Option<&'static str> {
         "work" => "logbook-on-work",
         "adoption" => "logbook-on-adoption",
         "file" => "logbook-on-file",
+        "number" => "logbook-on-number",
         "role_request" => "logbook-on-request",
         _ => return None,
     })

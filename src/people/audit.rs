@@ -1,6 +1,8 @@
 //! What has been done, on what, when and by whom: rows are added, and go when they are old. None is
 //! ever changed.
 
+use std::collections::BTreeSet;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
@@ -105,6 +107,27 @@ pub async fn about(
 ) -> Result<Vec<Model>, DbErr> {
     let is_theirs = Column::Actor.eq(person).or(Column::OnId.eq(person));
     Entity::find().filter(is_theirs).order_by_desc(Column::Id).limit(most).all(db).await
+}
+
+/// Those of these that the log says it of.
+pub async fn said_of(
+    db: &impl ConnectionTrait,
+    what: What,
+    (kind, ids): (&str, &[Uuid]),
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows: Vec<Option<Uuid>> = Entity::find()
+        .select_only()
+        .column(Column::OnId)
+        .filter(Column::OnId.is_in(ids.iter().copied()))
+        .filter(Column::OnKind.eq(kind))
+        .filter(Column::What.eq(what.name()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().flatten().collect())
 }
 
 /// What somebody looks for in the log.

@@ -13,7 +13,7 @@ use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::i18n::Text;
-use crate::login::known;
+use crate::login::{known, received};
 use crate::organisations::{self, slug_of};
 use crate::people::{What, places};
 use crate::statements::{Fields, Raw};
@@ -97,7 +97,7 @@ fn page(app: &App, visit: &Visit, kind: Kind, filled: &Filled) -> Reply {
 }
 
 async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
-    let filled = Filled::receive_masked(request, &form(kind), &RegisterNames::default()).await;
+    let filled = received(app, visit, request, &form(kind), &RegisterNames::default()).await?;
     let faults = faults(&filled);
     if !filled.is_good() || !faults.is_empty() {
         return page(app, visit, kind, &filled.and(faults));

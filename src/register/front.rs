@@ -15,7 +15,7 @@ use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::front::chosen::{self, Choice, MOST};
 use crate::i18n::Text;
 use crate::items::{Item, State as ItemState, read};
-use crate::login::known;
+use crate::login::{known, received};
 use crate::people::{Entry, What};
 use crate::text::Fault;
 use crate::web::{Frame, Visit, receipt};
@@ -109,7 +109,7 @@ async fn told(app: &App, t: Text, last: &[Choice]) -> Result<Vec<PastChoice>, Er
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
-    let filled = Filled::receive_masked(request, &form(), &RegisterNames::default()).await;
+    let filled = received(&app, &visit, request, &form(), &RegisterNames::default()).await?;
     if !filled.is_good() {
         return page(&app, &visit, &filled, false).await;
     }

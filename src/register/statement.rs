@@ -20,7 +20,7 @@ use crate::editing::arrived;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, View, WHOLE};
 use crate::i18n::{Text, Words};
-use crate::login::known;
+use crate::login::{known, received};
 use crate::people::{Entry, What};
 use crate::statements::{Raw, StatementFault};
 use crate::text::{Argument, Fault};
@@ -180,7 +180,7 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
     let mut page = Page { app, visit, subject, what, seen: String::new() };
     let offered = subject.offered(visit.t);
     let form = offered.form(subject.register, &page.what);
-    let filled = Filled::receive_masked(request, &form, &offered.known(true)).await;
+    let filled = received(app, visit, request, &form, &offered.known(true)).await?;
     filled.typed.value(SEEN).clone_into(&mut page.seen);
     let take = filled.typed.value(TAKE);
     if !take.is_empty() && !page.seen.is_empty() {

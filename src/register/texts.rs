@@ -12,11 +12,11 @@ use super::{LIMIT, frame};
 use crate::app::App;
 use crate::db::{self, DbErr, Tx};
 use crate::error::{Error, Reply};
-use crate::forms::{Field, Filled, Form, RegisterNames};
+use crate::forms::{Field, Form, RegisterNames};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Draft, Head, Item, State as ItemState, WriteError, Writer, read};
 use crate::kinds::Kind;
-use crate::login::known;
+use crate::login::{known, received};
 use crate::pages;
 use crate::people::{Entry, What};
 use crate::web::{Frame, Visit};
@@ -106,7 +106,7 @@ async fn family(db: &impl ConnectionTrait, slug: &str) -> Result<Vec<Item>, DbEr
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let form = Form::new(LIMIT, Vec::<Field>::new()).hiding([TEXT, LANG]);
-    let filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let filled = received(&app, &visit, request, &form, &RegisterNames::default()).await?;
     let asked = filled.typed.value(TEXT);
     let text = TEXTS.into_iter().find(|(slug, _)| *slug == asked);
     let lang = Lang::parse(filled.typed.value(LANG));

@@ -19,7 +19,7 @@ use crate::forms::{
 };
 use crate::i18n::Text;
 use crate::items::refile::{self, Concerned};
-use crate::login::known;
+use crate::login::{known, received};
 use crate::people::{Entry, What};
 use crate::statements::by_form;
 use crate::text::{Fault, MISSING};
@@ -213,7 +213,7 @@ fn told(content: &Value) -> String {
 pub async fn send_new(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let themes = Themes::load(&app.db).await?;
     let form = form(&themes, visit.t, None);
-    let filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let filled = received(&app, &visit, request, &form, &RegisterNames::default()).await?;
     if !filled.is_good() {
         return page(&app, &visit, None, (&filled, None), false).await;
     }
@@ -234,7 +234,7 @@ pub async fn send(
     let seen = Seen::load(&app, &slug).await?;
     let themes = Themes::load(&app.db).await?;
     let form = form(&themes, visit.t, Some(&slug));
-    let filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let filled = received(&app, &visit, request, &form, &RegisterNames::default()).await?;
     if !filled.is_good() {
         return page(&app, &visit, Some(&seen), (&filled, None), false).await;
     }
@@ -308,7 +308,7 @@ pub async fn send_away(
     let seen = Seen::load(&app, &slug).await?;
     let themes = Themes::load(&app.db).await?;
     let form = away_form(&themes, visit.t, &slug);
-    let mut filled = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let mut filled = received(&app, &visit, request, &form, &RegisterNames::default()).await?;
     let into = filled.text(INTO).to_owned();
     let is_retired = !filled.typed.value(RETIRE).is_empty();
     if !is_retired && into.is_empty() && filled.typed.value(INTO).trim().is_empty() {

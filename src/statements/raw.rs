@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::dates::{self, PartialDate};
 use crate::rows::Row;
-use crate::text::{self, check_line, check_prose};
+use crate::text::{self, Numbers, check_line_with, check_prose_with};
 
 /// The fields of a statement by name. A list is written with `;` between, in CSV and here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -208,14 +208,31 @@ impl Raw {
     }
 
     pub(super) fn check_texts(&self) -> Result<(), text::Fault> {
-        check_line("source", &self.source, LINE, false)?;
+        let seen = Numbers::Seen;
+        check_line_with(seen, "source", &self.source, LINE, false)?;
         for (name, text) in self.fields.iter() {
-            check_prose(name, text, NOTE)?;
+            check_prose_with(seen, name, text, NOTE)?;
         }
         for (name, text) in [("source_ref", &self.source_ref), ("note", &self.note)] {
-            check_line(name, text.as_deref().unwrap_or_default(), NOTE, false)?;
+            check_line_with(seen, name, text.as_deref().unwrap_or_default(), NOTE, false)?;
         }
         Ok(())
+    }
+
+    /// Of what comes in a file, what looks like an identity number is refused. In a form it has been masked unless
+    /// somebody said what it is, and what is stored has come by one of the two.
+    pub fn check_numbers(&self) -> Result<(), text::Fault> {
+        let own = [("source", Some(self.source.as_str()))].into_iter();
+        let beside = [("source_ref", self.source_ref.as_deref()), ("note", self.note.as_deref())];
+        let fields = self.fields.iter().map(|(name, text)| (name, Some(text)));
+        let mut all = own.chain(beside).chain(fields);
+        let is_it = |text: Option<&str>| {
+            text.is_some_and(|text| !norsk::identity::look_alikes(text).is_empty())
+        };
+        match all.find(|(_, text)| is_it(*text)) {
+            Some((name, _)) => Err(text::Fault::identity(name)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -121,6 +121,7 @@ both_engines! {
             let answer = send(&app, &with(name, value)).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {value:.60}");
             assert!(answer.has(&format!("href=\"#{name}\"")), "the summary leads to {name}");
+            assert!(!answer.has("17912099997"), "{}", answer.body);
         }
         let long = "a".repeat(501);
         let answer = send(&app, &with("melding", &long)).await;

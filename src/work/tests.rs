@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::{
     Aim, Better, Changed, Doubt, Entered, Entry, Frequency, Level, MeasureKind, NewCycle,
-    NewDefinition, NewDriver, NewMeasure, Number, Plan, Refused, Shape, Standing, Start, TeamRole,
-    Unread, Writer, chart_of, history, latest, leave_unit, move_on, open, read_period, theirs,
-    work_entity,
+    NewDefinition, NewDriver, NewMeasure, Number, Plan, Refused, Shape, Shared, SharedAim,
+    Standing, Start, TeamRole, Unread, Writer, chart_of, history, latest, leave_unit, move_on,
+    open, read_period, theirs, work_entity,
 };
 use crate::db::{self, Db, Tx, Work as Doing};
 use crate::rights::{Role, RoleKind, Who};
@@ -98,6 +98,13 @@ async fn enter(app: &TestApp, who: &Who, work: Uuid, entry: &Entry) -> Result<En
         Box::pin(async move { Writer::new(tx, &clock, &who).enter(work, &entry).await })
     })
     .await
+}
+
+#[test]
+fn what_is_shared_carries_no_number_that_looks_like_a_persons() {
+    let aim = SharedAim { what: "Varenummer 03851598730".to_owned(), ..SharedAim::default() };
+    let shared = Shared { aim, ..Shared::default() };
+    assert_eq!(shared.stored()["aim"]["what"], "Varenummer •••••••••••");
 }
 
 both_engines! {

@@ -160,7 +160,7 @@ async fn sent(
     let driver = named.and_then(|driver| told.outline.driver(driver));
     let desk = Desk { app, visit, open: &open, told: &told, driver };
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked_but(&mut sent, &[UNDER, MEASURES, TESTS]);
+    let faults = masked_but(app, visit, &mut sent, &[UNDER, MEASURES, TESTS]).await?;
     let seen = sent.value(SEEN).parse().unwrap_or(0);
     let is_taken_away = !sent.value(TAKE).is_empty();
     let mut filled = Filled::of_sent(sent, &desk.form(), &RegisterNames::default()).and(faults);

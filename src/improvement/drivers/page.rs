@@ -146,7 +146,7 @@ pub async fn send(
         return Err(Error::Forbidden);
     }
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked_but(&mut sent, &[UP, DOWN, BACK]);
+    let faults = masked_but(&app, &visit, &mut sent, &[UP, DOWN, BACK]).await?;
     let asked = Asked::of(&sent);
     let filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
     let fault = |filled: Filled, key| filled.and([Fault::new(WHOLE, key)]);

@@ -23,8 +23,9 @@ use super::{LIMIT, SEEN, SENT, open, seen};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
-use crate::forms::{Filled, Form, PROOF, RegisterNames, Submitted};
+use crate::forms::{Filled, Form, RegisterNames, Submitted};
 use crate::i18n::{Lang, Text, Words};
+use crate::login::masked;
 use crate::rights::Right;
 use crate::room::{Route, Sample};
 use crate::text::Fault;
@@ -81,16 +82,17 @@ fn today(app: &App) -> Date {
 
 /// A form that was sent. What looks like an identity number is masked before anything is read of it, and
 /// said; an id that a choice has is none.
-async fn received(request: Request, form: &Form) -> Filled {
+async fn received(
+    app: &App,
+    visit: &Visit,
+    request: Request,
+    form: &Form,
+) -> Result<Filled, Error> {
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let ids = [WHO, IDEA].map(|name| (name, Uuid::try_parse(sent.value(name)).is_ok()));
-    let is_ours = |name: &str, _: &str| {
-        HIDDEN.contains(&name) || name == PROOF || ids.contains(&(name, true))
-    };
-    let places = sent.mask_but(is_ours).into_iter();
-    let faults: Vec<Fault> =
-        places.map(|place| Fault::new(place, "improvement-fault-identity")).collect();
-    Filled::of_sent(sent, form, &RegisterNames::default()).and(faults)
+    let is_id = |name: &&str| Uuid::try_parse(sent.value(name)).is_ok();
+    let ours: Vec<&str> = HIDDEN.into_iter().chain([WHO, IDEA].into_iter().filter(is_id)).collect();
+    let faults = masked(app, visit, &mut sent, &ours).await?;
+    Ok(Filled::of_sent(sent, form, &RegisterNames::default()).and(faults))
 }
 
 /// What the sender calls it; without script the form carries it.

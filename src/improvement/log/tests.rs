@@ -156,6 +156,21 @@ async fn what_a_test_was_stays_when_it_is_corrected() {
         let masked = post(app, KARI, &format!("{work}/utprovinger/ny"), &masked).await;
         assert_eq!(masked.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(masked.has("ligner et fødselsnummer") && !masked.has(NUMBER), "{}", masked.body);
+        // A team may say that it is none, once for all that it writes in this work.
+        let tick = masked.field("ikke-fodselsnummer").to_owned();
+        let said = [
+            ("hva", NUMBER),
+            ("sendt", SECOND),
+            ("ikke-fodselsnummer", tick.as_str()),
+            ("hva-tallet-er", "Varenummeret på brettene"),
+        ];
+        let kept = post(app, KARI, &format!("{work}/utprovinger/ny"), &but(&PLAN, &said)).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        assert!(get(app, KARI, &format!("{work}/utprovinger")).await.has(NUMBER));
+        let plan = format!("{work}/utprovinger/2/plan");
+        let seen = get(app, KARI, &plan).await.field("sett").to_owned();
+        let again = but(&PLAN, &[("hva", NUMBER), ("ser", "Vi teller brett"), ("sett", &seen)]);
+        assert_eq!(post(app, KARI, &plan, &again).await.status, StatusCode::SEE_OTHER);
     })
     .await;
 }

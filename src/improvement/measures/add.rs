@@ -118,7 +118,7 @@ pub async fn send(
     let shape = Shape::named(sent.value("slag"));
     let unit = sent.value("enhet").to_owned();
     sure::goal(&mut sent, "mal", (shape, unit.as_str()));
-    let filled = read_of(sent, &form());
+    let filled = read_of(&app, &visit, sent, &form()).await?;
     let page =
         |filled: &Filled| asked(visit.t, &open, Vec::new()).page(&app, &visit, &form(), filled);
     if !filled.is_good() {

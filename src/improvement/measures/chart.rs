@@ -103,7 +103,7 @@ pub async fn send(
     let before = found(&app, &visit, at, Standing::Writes).await?;
     let before = (&before.0, &before.1);
     let form = form(before.1);
-    let filled = received(request, &form).await;
+    let filled = received(&app, &visit, request, &form).await?;
     let seen = seen(&filled);
     if !filled.is_good() {
         return page(&app, &visit, before, &filled, (seen, false));

@@ -67,7 +67,7 @@ pub async fn send(
     let mut sent = Submitted::receive(request, LIMIT).await;
     let unit = measured.definition.unit.as_str();
     sure::goal(&mut sent, VALUE, (Some(said::shape(&measured)), unit));
-    let filled = read_of(sent, &form());
+    let filled = read_of(&app, &visit, sent, &form()).await?;
     let backwards = backwards(&filled);
     let filled = filled.and(backwards);
     let aimed = value(&filled, VALUE, said::shape(&measured)).filter(|_| filled.is_good());

@@ -57,7 +57,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Writes).await?;
-    let mut filled = received(request, &form()).await;
+    let mut filled = received(&app, &visit, request, &form()).await?;
     let today = oslo_day(app.clock.now());
     let mut place = None;
     if filled.is_good() {

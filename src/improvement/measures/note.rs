@@ -33,7 +33,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Advises).await?;
-    let mut filled = received(request, &form()).await;
+    let mut filled = received(&app, &visit, request, &form()).await?;
     let read = filled.value.get(DAY).and_then(Value::as_str).map(|text| day(&app, text));
     let mut on = None;
     match read {

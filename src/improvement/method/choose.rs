@@ -100,7 +100,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, before) = followed(&app, &visit, id).await?;
-    let filled = received(request, &form()).await;
+    let filled = received(&app, &visit, request, &form()).await?;
     let seen = seen(&filled);
     let Some(method) = newest(filled.text(METHOD)).filter(|_| filled.is_good()) else {
         return page(&app, &visit, (&open, &before), &filled, false);

@@ -131,7 +131,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let desk = Desk::of(&app, &visit, &at).await?;
-    let filled = received(request, &form()).await;
+    let filled = received(&app, &visit, request, &form()).await?;
     let seen = seen(&filled);
     if !filled.is_good() {
         return desk.page(&filled, false);

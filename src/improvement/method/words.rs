@@ -83,7 +83,7 @@ pub async fn send(
 ) -> Reply {
     let (open, before) = followed(&app, &visit, id).await?;
     let form = form(before.method);
-    let filled = received(request, &form).await;
+    let filled = received(&app, &visit, request, &form).await?;
     let seen = seen(&filled);
     if !filled.is_good() {
         return page(&app, &visit, (&open, &before), &filled, false);

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{Id, LIMIT, SEEN, conflict, masked};
+use super::{Id, LIMIT, SEEN, conflict, masked_for_text};
 use crate::app::App;
 use crate::db;
 use crate::editing::may;
@@ -74,7 +74,7 @@ pub async fn send(
     let (_, content) = open(&app, &visit, id).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
     form::in_percent(&mut sent);
-    let faults = masked(&mut sent);
+    let faults = masked_for_text(&mut sent);
     let seen = sent.value(SEEN).parse().unwrap_or(0);
     let filled = Filled::of_sent(sent, &form::form(), &RegisterNames::default()).and(faults);
     let title = content.title.as_str();

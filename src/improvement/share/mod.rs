@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{Id, LIMIT, conflict, frame_under, masked, open, parts, path, refused};
+use super::{Id, LIMIT, conflict, frame_under, masked_for_text, open, parts, path, refused};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -109,7 +109,7 @@ pub async fn send(
 ) -> Reply {
     let desk = desk(&app, &visit, id).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
+    let faults = masked_for_text(&mut sent);
     let filled = if sent.value(AT_ONCE).is_empty() {
         Filled::of_sent(sent, &desk.form(visit.t), &RegisterNames::default()).and(faults)
     } else {

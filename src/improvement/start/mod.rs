@@ -162,7 +162,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         sent.take(NUMBERS);
     }
     in_percent(visit.t, &mut sent);
-    let faults = masked(&mut sent).into_iter().chain(person);
+    let faults = masked(&app, &visit, &mut sent).await?.into_iter().chain(person);
     let model = Model::find(&app, Uuid::try_parse(sent.value(FROM)).ok()).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
     let form = form(offered.clone(), has_measures, Vec::new());

@@ -103,7 +103,7 @@ pub async fn send(
     if let Ok(anchor) = Uuid::try_parse(sent.value(DROP)) {
         return drop_one(&app, &visit, id, anchor).await;
     }
-    let faults = masked(&mut sent);
+    let faults = masked(&app, &visit, &mut sent).await?;
     let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
     if of_person(filled.text(ROLE)).is_some() {
         filled = filled.and([Fault::new(ROLE, "team-fault-person")]);

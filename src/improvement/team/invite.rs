@@ -45,7 +45,7 @@ pub async fn send(
     if open.standing < Standing::Leads {
         return Err(Error::Forbidden);
     }
-    let mut filled = received(request, &form()).await;
+    let mut filled = received(&app, &visit, request, &form()).await?;
     let (role, to) = (TeamRole::named(filled.text(ROLE)), Address::parse(filled.text(EMAIL)));
     if filled.is_good() {
         let fault = fault(&app, &open, role, (to.as_ref(), filled.text(EMAIL))).await?;

@@ -112,7 +112,7 @@ pub async fn send(
         return Err(Error::Forbidden);
     }
     let form = form(&app, visit.t).await?;
-    let filled = received(request, &form).await;
+    let filled = received(&app, &visit, request, &form).await?;
     let seen_by = seen_by(&app, visit.t, &open).await?;
     let few = few(&app, &visit, &open).await?;
     if !filled.is_good() {

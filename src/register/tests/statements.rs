@@ -12,7 +12,7 @@ use crate::people::What;
 use crate::people::audit::{self, Search};
 use crate::rights::RoleKind;
 use crate::statements::Raw;
-use crate::testing::{Browser, Engine, TestApp, html};
+use crate::testing::{Answer, Browser, Engine, TestApp, html};
 
 const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
 const PRIORITY: [(&str, &str); 3] =
@@ -293,10 +293,87 @@ async fn organisations_are_begun_and_named_in_statements() {
     .await;
 }
 
+const NUMBER: &str = "03851598730";
+const REASON: &str = "Saksnummeret i arkivet";
+
+/// A priority with a number in its note; `said` is the tick, and what the number is.
+async fn noted(app: &TestApp, who: &str, page: &str, number: &str, said: [&str; 2]) -> Answer {
+    let note = format!("Se sak {number} i arkivet");
+    let beside =
+        [("note", note.as_str()), ("ikke-fodselsnummer", said[0]), ("hva-tallet-er", said[1])];
+    post(app, who, page, &[&PRIORITY[..], &beside[..]].concat()).await
+}
+
+#[tokio::test]
+async fn a_tick_frees_the_number_that_was_masked_and_no_other() {
+    on_both(async |app| {
+        const OTHER: &str = "30908299902";
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let page = format!("/nb/register/sentre/{at}/utsagn?hva=priority");
+        let asked = noted(app, &who, &page, NUMBER, ["", ""]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            asked.has("Dette er ikke et fødselsnummer") && !asked.has(NUMBER),
+            "{}",
+            asked.body
+        );
+        let tick = asked.field("ikke-fodselsnummer").to_owned();
+        // A word is no reason, and dots are no number.
+        for (number, reason, told) in [
+            (NUMBER, "sak", "med minst ti tegn"),
+            (NUMBER, "Sak 03851598730 i arkivet", "med minst ti tegn"),
+            ("•••••••••••", REASON, "Skriv tallet på nytt, eller ta bort krysset"),
+            (OTHER, REASON, "Sifrene er byttet ut med prikker"),
+        ] {
+            let said = noted(app, &who, &page, number, [&tick, reason]).await;
+            assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY, "{number} {reason}");
+            assert!(said.has(told), "{number} {reason}: {}", said.body);
+            assert!(
+                said.has("Se sak ••••••••••• i arkivet") && said.has(TOLD),
+                "{number} {reason}"
+            );
+            assert!(!said.has(NUMBER) && !said.has(OTHER), "{number} {reason}");
+        }
+        let rows = Search { what: Some(What::NumberSpared), ..Search::default() };
+        assert_eq!(rows.count(&app.app.db).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_is_no_persons_is_kept_by_whoever_says_what_it_is() {
+    on_both(async |app| {
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let page = format!("/nb/register/sentre/{at}/utsagn?hva=priority");
+        let asked = noted(app, &who, &page, NUMBER, ["", ""]).await;
+        let tick = asked.field("ikke-fodselsnummer").to_owned();
+        let kept = noted(app, &who, &page, NUMBER, [&tick, REASON]).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        assert!(line(app).await.contains("Se sak 03851598730 i arkivet"));
+        assert!(public(app).await.contains(TOLD), "the register is read as before");
+        // It is known in this place from then on, and in no other.
+        let again = noted(app, &who, &page, NUMBER, ["", ""]).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+        let there = centre(app, "usht-hedmark").await;
+        let there = format!("/nb/register/sentre/{there}/utsagn?hva=priority");
+        let elsewhere = noted(app, &who, &there, NUMBER, ["", ""]).await;
+        assert_eq!(elsewhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let rows = Search { what: Some(What::NumberSpared), ..Search::default() };
+        let rows = rows.some(&app.app.db, (0, 10)).await.unwrap();
+        assert_eq!(rows.len(), 1);
+        let told = rows[0].details.to_string();
+        assert!(told.contains(REASON) && !told.contains(NUMBER), "{told}");
+        // A file says nothing of its numbers: there it is refused.
+        let refused = import(app, &line(app).await, false).await;
+        let refused = format!("{refused:?}");
+        assert!(refused.contains("looks like a national identity number"), "{refused}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_number_is_masked_and_all_that_is_wrong_is_said_at_once() {
     on_both(async |app| {
-        const NUMBER: &str = "03851598730";
         let (at, who) = (centre(app, CENTRE).await, coordinator());
         let path = |what: &str| format!("/nb/register/sentre/{at}/utsagn?hva={what}");
         let note = format!("Se sak {NUMBER} i arkivet");

@@ -54,9 +54,15 @@ pub async fn live(
     let measures = measured_of(db, work.id).await?;
     let now = followed.into_iter().filter_map(|choice| {
         let found = measures.iter().find(|one| one.row.id == choice.measure)?;
-        Some((choice.measure, SharedMeasure::of(found, choice, least)?))
+        Some((choice.measure, as_in_a_text(SharedMeasure::of(found, choice, least)?)))
     });
     Ok(now.collect())
+}
+
+/// Nobody looks through it before it is public.
+fn as_in_a_text(measure: SharedMeasure) -> SharedMeasure {
+    let stored = serde_json::to_value(&measure).map(super::without_look_alikes);
+    stored.and_then(serde_json::from_value).unwrap_or(measure)
 }
 
 impl Open {

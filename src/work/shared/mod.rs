@@ -253,8 +253,23 @@ impl Shared {
         self
     }
 
-    /// As a text carries it.
+    /// As a text carries it. Whoever looks through the text is shown no numbers of it, so nothing that looks like an
+    /// identity number stands in it, whatever the team has said that it is.
     pub fn stored(&self) -> Value {
-        serde_json::to_value(self).unwrap_or_default()
+        without_look_alikes(serde_json::to_value(self).unwrap_or_default())
+    }
+}
+
+fn without_look_alikes(value: Value) -> Value {
+    match value {
+        Value::String(text) => {
+            norsk::identity::masked(&text, '•', |_| false).unwrap_or(text).into()
+        }
+        Value::Array(list) => list.into_iter().map(without_look_alikes).collect(),
+        Value::Object(map) => {
+            let each = map.into_iter().map(|(name, value)| (name, without_look_alikes(value)));
+            Value::Object(each.collect())
+        }
+        other => other,
     }
 }
