@@ -16,6 +16,7 @@ use super::rows;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, Submitted, WHOLE};
+use crate::login;
 use crate::text::Fault;
 use crate::web::Visit;
 use crate::web::visit::Named;
@@ -29,7 +30,7 @@ pub async fn send(
 ) -> Reply {
     let desk = Desk::open(&app, &visit, id).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
+    let faults = masked(&app, &visit, &mut sent).await?;
     nothing(&desk, &mut sent);
     let button = button(&sent, &desk);
     let lines = desk.lines(&sent);
@@ -60,14 +61,18 @@ pub async fn send(
     round.answer(&lines).await
 }
 
-/// Masks what looks like an identity number where something is typed, and says where it was.
-fn masked(sent: &mut Submitted) -> Vec<Fault> {
-    let is_typed = |name: &str| {
-        let input = name.split('_').next().unwrap_or_default();
-        matches!(input, VALUE | ALL | WHY | TAP_ALL)
-    };
-    let places = sent.mask_but(|name, _| !is_typed(name)).into_iter();
-    places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
+/// Masks what looks like an identity number where something is typed, and says where it was; what the team says
+/// is none stays.
+async fn masked(app: &App, visit: &Visit, sent: &mut Submitted) -> Result<Vec<Fault>, Error> {
+    let names: Vec<String> =
+        sent.names().filter(|name| !is_typed(name)).map(str::to_owned).collect();
+    let ours: Vec<&str> = names.iter().map(String::as_str).collect();
+    login::masked(app, visit, sent, &ours).await
+}
+
+fn is_typed(name: &str) -> bool {
+    let input = name.split('_').next().unwrap_or_default();
+    matches!(input, VALUE | ALL | WHY | TAP_ALL)
 }
 
 /// The button that says that nothing happened, or that nobody was there to count, fills it in.
