@@ -1,6 +1,8 @@
 //! Numbers that look like a person's: masked as they come, unless whoever writes says of one why it is none.
 //! A reviewer sees those that were kept.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
@@ -133,22 +135,20 @@ pub async fn mask_of_address(app: &App, path: &str, sent: &mut Submitted) -> Res
         sent.mask();
         return Ok(());
     };
-    mask_beside(app, item, sent).await?;
+    let known = known_in(app, item, sent).await?;
+    sent.mask_but(|_, digits| known.contains(digits));
     Ok(())
 }
 
-/// Masks what is written beside a text: what is known of it stays. Tells the inputs where something was
-/// masked.
-pub async fn mask_beside(
-    app: &App,
-    item: Uuid,
-    sent: &mut Submitted,
-) -> Result<Vec<String>, Error> {
+/// Those that are written beside a text, by their digits, and known to be none in it.
+pub async fn known_in(app: &App, item: Uuid, sent: &Submitted) -> Result<BTreeSet<String>, Error> {
     let known = of(&app.db, item).await?;
-    Ok(sent.mask_but(|_, digits| {
+    let mut all = sent.look_alikes(&[]);
+    all.retain(|digits| {
         let digest = digest(&app.seal, item, digits);
         known.iter().any(|row| row.digest == digest)
-    }))
+    });
+    Ok(all)
 }
 
 /// Keeps what is said of a number, with a row in the log: why, and never which.

@@ -19,7 +19,7 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Registers, Working, WriteError};
 use crate::kinds::Kind;
 use crate::library::versions;
-use crate::login::known;
+use crate::login::{known, masked_beside};
 use crate::rights::Who;
 use crate::text::Fault;
 use crate::web::visit::Named;
@@ -30,6 +30,8 @@ const RESOLVE: &str = "lost";
 const REOPEN: &str = "apne";
 /// The remark that is answered.
 const TO: &str = "til";
+/// What nobody types.
+const OURS: [&str; 5] = [RESOLVE, REOPEN, TO, PERSON, held::WAITS];
 /// Asks for the form below a remark, and for the one of a new remark on a line.
 const ANSWERING: &str = "svar";
 const LINE: &str = "avsnitt";
@@ -176,7 +178,8 @@ pub async fn send(
     let who = known(&visit)?;
     let mut sent = Submitted::receive(request, LIMIT).await;
     let (item, kind) = open(&app, &visit, id).await?;
-    let masked = numbers::mask_beside(&app, id, &mut sent).await?;
+    let spared = numbers::known_in(&app, id, &sent).await?;
+    let faults = masked_beside(&app, &visit, &mut sent, &OURS, &spared).await?;
     let named = |name: &str| Uuid::try_parse(sent.value(name)).ok();
     let there = format!("{}/merknader", path(visit.lang().code(), id));
     let pressed = named(RESOLVE).map(|remark| (remark, true));
@@ -189,7 +192,7 @@ pub async fn send(
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled =
         if answering.is_some() { filled } else { placed(&app, filled, (&item, kind)).await? };
-    let filled = filled.and(form.told_of(&masked));
+    let filled = filled.and(faults);
     if !filled.is_good() {
         return page(&app, &visit, (&item, kind), (&filled, answering), None).await;
     }

@@ -45,12 +45,24 @@ pub async fn masked(
     sent: &mut Submitted,
     ours: &[&str],
 ) -> Result<Vec<Fault>, Error> {
+    masked_beside(app, visit, sent, ours, &BTreeSet::new()).await
+}
+
+/// The same beside a text, of which it is known what some numbers are: by their digits.
+pub async fn masked_beside(
+    app: &App,
+    visit: &Visit,
+    sent: &mut Submitted,
+    ours: &[&str],
+    known_there: &BTreeSet<String>,
+) -> Result<Vec<Fault>, Error> {
     let person = known(visit)?.id;
     let place = place(&visit.path);
     let marks: Vec<Uuid> =
         sent.look_alikes(ours).iter().map(|digits| mark(&app.seal, &place, digits)).collect();
     let said = audit::said_of(&app.db, What::NumberSpared, (NUMBER, &marks)).await?;
-    let said: BTreeSet<String> = said.iter().map(written).collect();
+    let there = known_there.iter().map(|digits| mark(&app.seal, &place, digits));
+    let said: BTreeSet<String> = said.into_iter().chain(there).map(|mark| written(&mark)).collect();
     let (faults, new) =
         sent.mask_but_said(ours, &said, |digits| written(&mark(&app.seal, &place, digits)));
     if let Some(new) = new {

@@ -78,6 +78,9 @@ both_engines! {
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.body);
         assert!(told.has("Er ••••••••••• rett, og ikke 03851598730?") && told.has("ligner et fødselsnummer"), "{}", told.body);
         assert!(told.has("Sifrene er byttet ut med prikker") && !told.has("under teksten"), "{}", told.body);
+        assert!(told.has("Dette er ikke et fødselsnummer"), "{}", told.body);
+        let asked = rita.post(&format!("{page}/merknader"), &[("merknad", "Er 03851598730 rett?")]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
         pressed(&mut rita, &page, "send-inn").await;
         // Whoever reads it through sees the number and why, and says so.
         let steps = geir.get(&format!("{page}/steg")).await;
