@@ -516,6 +516,7 @@ editing-done-to-hand-in = The text is saved, and not sent yet. Look it over here
 editing-hand-in-first = The text is saved. Then you see the checklist and what is sent, before you send it.
 editing-handing = This is what you send
 editing-handing-newer = The text has been saved once more since you pressed “Send for review”, in another tab or by somebody else. The new version is the one that stands here, and that is sent.
+editing-handing-same = Nothing has been changed since the version that readers see, so there is nothing to send.
 editing-handing-see = See it as readers will see it
 editing-handing-seen = They see the text with its pictures and files, the remarks, the earlier versions and the checklist on this page.
 editing-handing-what = What:

@@ -510,6 +510,7 @@ editing-done-to-hand-in = Teksten er lagret, og ikke sendt ennå. Se over den he
 editing-hand-in-first = Teksten blir lagret. Så ser du sjekklisten og hva som sendes, før du sender.
 editing-handing = Dette sender du
 editing-handing-newer = Teksten er lagret på nytt etter at du trykket «Send til gjennomlesing», i en annen fane eller av en annen. Det er den nye utgaven som står her, og som sendes.
+editing-handing-same = Ingenting er endret siden den utgaven leserne ser, så det er ingenting å sende.
 editing-handing-see = Se den slik leserne vil se den
 editing-handing-seen = De ser teksten med bilder og filer, merknadene, de tidligere utgavene og sjekklisten på denne siden.
 editing-handing-what = Hva:

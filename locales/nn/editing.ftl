@@ -510,6 +510,7 @@ editing-done-to-hand-in = Teksten er lagra, og ikkje send enno. Sjå over han he
 editing-hand-in-first = Teksten blir lagra. Så ser du sjekklista og kva som blir sendt, før du sender.
 editing-handing = Dette sender du
 editing-handing-newer = Teksten er lagra på nytt etter at du trykte «Send til gjennomlesing», i ei anna fane eller av ein annan. Det er den nye utgåva som står her, og som blir send.
+editing-handing-same = Ingenting er endra sidan den utgåva lesarane ser, så det er ingenting å sende.
 editing-handing-see = Sjå han slik lesarane vil sjå han
 editing-handing-seen = Dei ser teksten med bilete og filer, merknadene, dei tidlegare utgåvene og sjekklista på denne sida.
 editing-handing-what = Kva:

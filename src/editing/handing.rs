@@ -6,7 +6,7 @@ use super::receipts::Receipt;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Words;
-use crate::items::Working;
+use crate::items::{Stage, Working};
 use crate::web::Visit;
 
 /// The version that was saved on the way here, in the address: another may have come since.
@@ -22,8 +22,20 @@ pub struct Handing {
     pub what: Words,
     /// To how many it goes, where nobody is chosen.
     pub readers: usize,
-    /// It was saved once more after they came on their way here.
-    pub is_newer: bool,
+    /// They pressed the button of the editor, and it was saved once more after that.
+    is_asked: bool,
+    is_newer: bool,
+}
+
+impl Handing {
+    /// What is told of it above the rest.
+    pub fn notice(&self, stage: Option<Stage>) -> Option<&'static str> {
+        match stage {
+            Some(Stage::Draft) if self.is_newer => Some("editing-handing-newer"),
+            None if self.is_asked => Some("editing-handing-same"),
+            _ => None,
+        }
+    }
 }
 
 pub async fn of(app: &App, visit: &Visit, item: &Working, asked: &Asked) -> Result<Handing, Error> {
@@ -39,5 +51,5 @@ pub async fn of(app: &App, visit: &Visit, item: &Working, asked: &Asked) -> Resu
     let saved = query.get(SAVED).map(str::parse::<i32>).transpose();
     let saved = saved.map_err(|_| Error::NotUnderstood(SAVED))?;
     let is_newer = saved.is_some_and(|saved| saved != item.number());
-    Ok(Handing { what, readers: asked.may.len(), is_newer })
+    Ok(Handing { what, readers: asked.may.len(), is_asked: saved.is_some(), is_newer })
 }

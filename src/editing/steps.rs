@@ -163,9 +163,8 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
     let notice = shown.notice.map(|key| may.told(key, item.stage(), &checklist));
     let handing = Box::pin(handing::of(app, visit, &item, &asked)).await?;
+    let notice = notice.or(handing.notice(item.stage()));
     let handing = Some(handing).filter(|_| may.hand_in);
-    let newer = handing.as_ref().filter(|handing| handing.is_newer);
-    let notice = notice.or(newer.map(|_| "editing-handing-newer"));
     let here = path(t.lang.code(), id);
     // Whoever reads it to say yes or no can't open it to write.
     let opened = if may::write(who, &item) { here.clone() } else { format!("{here}/forhandsvis") };

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::{GEIR, OLA, RITA, begin, centres, person, write};
+use super::{GEIR, OLA, RITA, begin, centres, lead_is, person, published, two_at_a_centre, write};
 use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::{Answer, both_engines};
 
@@ -125,6 +125,18 @@ both_engines! {
         let shown = rita.get(&page).await;
         assert!(shown.has("Vi satte oss lenge ned.") && shown.has("Teksten er til gjennomlesing"), "{}", shown.body);
         assert!(!shown.has("value=\"send-inn\""));
+    }
+
+    async fn what_readers_have_already_is_not_sent_once_more(app: TestApp) {
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
+        let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
+        lead_is(&mut rita, &page, here, "Vi sees.").await;
+        published(&mut rita, &mut geir, &page).await;
+        let at = here.to_string();
+        let same = [("title", "Samling i mars"), ("lang", "nb"), ("centre", at.as_str()), ("lead", "Vi sees."), ("videre", "send-inn")];
+        let saved = write(&mut rita, &page, &same).await;
+        let shown = rita.get(saved.header("location")).await;
+        assert!(shown.has("det er ingenting å sende") && !shown.has("value=\"send-inn\""), "{}", shown.body);
     }
 
     async fn what_one_says_of_a_change_is_saved_though_the_text_is_the_same(app: TestApp) {
