@@ -218,7 +218,7 @@ impl Text {
     /// Sorts by a text in the language's order; equals keep theirs.
     pub fn sort_by_key<T>(&self, items: &mut [T], key: impl Fn(&T) -> &str) {
         format::with(self.lang, |formats| {
-            items.sort_by(|a, b| formats.compare(key(a), key(b)));
+            items.sort_by_cached_key(|item| formats.sort_key(key(item)));
         });
     }
 }

@@ -1,6 +1,7 @@
 //! The store of published things: items, their revisions, files, facets, uses, and the change feed.
 //! Ground: it knows no page, and not the running program.
 
+pub mod addresses;
 pub mod adopted;
 pub mod catalogue;
 pub mod changes;

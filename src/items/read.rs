@@ -241,17 +241,6 @@ pub async fn newest_change(db: &impl ConnectionTrait) -> Result<Option<OffsetDat
     Ok(newest.map(|item| item.updated_at.into()))
 }
 
-/// Some of the items that anybody can read, in the order in which they came.
-pub async fn page(db: &impl ConnectionTrait, offset: u64, limit: u64) -> Result<Vec<Item>, DbErr> {
-    item::Entity::find()
-        .filter(item::Column::State.is_in(State::VISIBLE))
-        .order_by_asc(item::Column::Id)
-        .offset(offset)
-        .limit(limit)
-        .all(db)
-        .await
-}
-
 /// Those of `items` that are translated, with all their translations.
 pub async fn families(db: &impl ConnectionTrait, items: &[Item]) -> Result<Vec<Item>, DbErr> {
     let ids = || items.iter().map(|item| item.original_id.unwrap_or(item.id));

@@ -18,7 +18,8 @@ use crate::error::{Error, Reply};
 use crate::feeds;
 use crate::feeds::xml::Xml;
 use crate::i18n::{Lang, Text};
-use crate::items::{Item, State as ItemState, read};
+use crate::items::addresses::{self, Addressed};
+use crate::items::read;
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
@@ -78,11 +79,11 @@ async fn part(State(app): State<App>, Named(name): Named<String>) -> Reply {
         let number = name.strip_prefix("innhold-").and_then(|name| name.strip_suffix(".xml"));
         let number: Option<u64> = number.and_then(|number| number.parse().ok());
         let number = number.filter(|n| (1..=10_000).contains(n)).ok_or(Error::NotFound)?;
-        let items = read::page(&app.db, (number - 1) * PART, PART).await?;
+        let items = addresses::page(&app.db, (number - 1) * PART, PART).await?;
         if items.is_empty() {
             return Err(Error::NotFound);
         }
-        content(&app, &mut xml, items).await?;
+        content(&app, &mut xml, &items).await?;
     }
     xml.close("urlset");
     Ok(feeds::answer(xml.finish(), MEDIA_TYPE))
@@ -102,26 +103,25 @@ fn pages(app: &App, themes: &Themes, xml: &mut Xml) {
     }
 }
 
-async fn content(app: &App, xml: &mut Xml, items: Vec<Item>) -> Result<(), Error> {
+async fn content(app: &App, xml: &mut Xml, items: &[Addressed]) -> Result<(), Error> {
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return Ok(()) };
     let public = app.public_url();
-    let home = |item: &Item| {
+    let home = |item: &Addressed| {
         let kind = app.kinds.named(&item.kind)?;
         let lang = Lang::parse(&item.lang)?.code();
         Some((lang, format!("{public}/{lang}/{}/{}", kind.path, item.slug)))
     };
-    // An item and its translations, by the one that they were translated from.
+    // A work in all its languages.
     let mut families: HashMap<Uuid, Vec<(&'static str, String)>> = HashMap::new();
-    for item in read::families(&app.db, &items).await? {
-        let family = item.original_id.unwrap_or(item.id);
-        families.entry(family).or_default().extend(home(&item));
+    for item in addresses::translated(&app.db, first.id..=last.id).await? {
+        families.entry(item.family()).or_default().extend(home(&item));
     }
-    for item in &items {
+    for item in items {
         let Some((_, own)) = home(item) else { continue };
-        let none = Vec::new();
-        let family = families.get(&item.original_id.unwrap_or(item.id)).unwrap_or(&none);
+        let family = families.get(&item.family()).map_or(&[][..], Vec::as_slice);
         // What is history is not kept up: it tells no day, so that nobody looks often.
-        let updated = (item.state() != ItemState::Archived).then_some(*item.updated_at);
-        let others = if family.len() > 1 { family.as_slice() } else { &[] };
+        let updated = (!item.is_archived()).then_some(*item.updated_at);
+        let others = if family.len() > 1 { family } else { &[] };
         address(xml, &own, updated, others);
     }
     Ok(())

@@ -1,0 +1,73 @@
+//! Where many items stand: for a map of all of them, which reads no more of each than its address.
+
+use std::ops::RangeInclusive;
+
+use sea_orm::sea_query::{Func, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::State;
+use super::tables::item::{Column, Entity};
+use crate::db::Timestamp;
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Addressed {
+    pub id: Uuid,
+    pub kind: String,
+    pub lang: String,
+    pub slug: String,
+    pub original_id: Option<Uuid>,
+    pub state: String,
+    pub updated_at: Timestamp,
+}
+
+impl Addressed {
+    /// The work that it belongs to, which its translations belong to too.
+    pub fn family(&self) -> Uuid {
+        self.original_id.unwrap_or(self.id)
+    }
+
+    pub fn is_archived(&self) -> bool {
+        self.state == State::Archived.name()
+    }
+}
+
+fn visible() -> Select<Entity> {
+    use Column::{Id, Kind, Lang, OriginalId, Slug, State as InState, UpdatedAt};
+    Entity::find()
+        .select_only()
+        .columns([Id, Kind, Lang, Slug, OriginalId, InState, UpdatedAt])
+        .filter(InState.is_in(State::VISIBLE))
+}
+
+/// Those that anybody can read, a part at a time, in a lasting order.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<Addressed>, DbErr> {
+    visible().order_by_asc(Column::Id).offset(offset).limit(limit).into_model().all(db).await
+}
+
+/// All texts of the works that are translated and have a text within `ids`.
+pub async fn translated(
+    db: &impl ConnectionTrait,
+    ids: RangeInclusive<Uuid>,
+) -> Result<Vec<Addressed>, DbErr> {
+    let (first, last) = ids.into_inner();
+    let mut families = Query::select();
+    families
+        .expr(Func::coalesce([Column::OriginalId.into_expr(), Column::Id.into_expr()]))
+        .from(Entity)
+        .and_where(Column::Id.between(first, last));
+    let originals = Query::select()
+        .column(Column::OriginalId)
+        .from(Entity)
+        .and_where(Column::OriginalId.in_subquery(families.clone()))
+        .to_owned();
+    let of_family = Column::OriginalId.in_subquery(families).or(Column::Id.in_subquery(originals));
+    visible().filter(of_family).order_by_asc(Column::Lang).into_model().all(db).await
+}
