@@ -282,7 +282,8 @@ fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> 
     let may_create = super::mode_of(url).is_none_or(|mode| mode == "rwc");
     options.max_connections(if in_memory { 1 } else { 8 }).map_sqlx_sqlite_opts(move |o| {
         let o = o.foreign_keys(true).busy_timeout(BUSY).pragma("temp_store", "memory");
-        let o = o.pragma("cache_size", "-8000");
+        // In KiB, for each connection: the upper levels of every table, and the pages of the last questions.
+        let o = o.pragma("cache_size", "-2000");
         if in_memory {
             o
         } else {

@@ -12,7 +12,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, InUse};
 use super::list::is_undated;
 use super::tables::{facet, item, item_use};
 use super::{Item, State, read};
@@ -209,6 +209,25 @@ pub async fn used_where(
     (facet, value): (&str, &str),
     lang: &str,
 ) -> Result<Used, DbErr> {
+    let db = library.db();
+    let (turn, known) = library.in_use((facet, value)).await.unzip();
+    let mut used = if let Some(known) = known.flatten() {
+        let first = read::visible_by_ids(db, &known.first).await?;
+        Used { counts: known.counts.clone(), first }
+    } else {
+        let used = count_used(library, (facet, value)).await?;
+        if let Some(turn) = turn {
+            let first = used.first.iter().map(|item| item.id).collect();
+            library.keep_in_use(turn, (facet, value), InUse { counts: used.counts.clone(), first });
+        }
+        used
+    };
+    used.first.sort_by(|a, b| (&a.title_key, a.id).cmp(&(&b.title_key, b.id)));
+    used.first = in_language(db, used.first, lang).await?;
+    Ok(used)
+}
+
+async fn count_used(library: &Catalogue, (facet, value): (&str, &str)) -> Result<Used, DbErr> {
     const PLACE: &str = "place";
     // Counted from either end a family stands at places that tell together how many there are.
     const UP: &str = "up";
@@ -259,8 +278,6 @@ pub async fn used_where(
         used.counts.insert(item.kind.clone(), u64::try_from(both - 1).unwrap_or(0));
         used.first.push(item);
     }
-    used.first.sort_by(|a, b| (&a.title_key, a.id).cmp(&(&b.title_key, b.id)));
-    used.first = in_language(db, used.first, lang).await?;
     Ok(used)
 }
 

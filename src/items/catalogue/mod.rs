@@ -9,6 +9,7 @@ mod ask;
 mod bytes;
 mod columns;
 mod entry;
+mod in_use;
 mod keep;
 mod kept;
 mod narrow;
@@ -31,6 +32,8 @@ use ask::{Live, live_of};
 use columns::Columns;
 pub(super) use columns::Families;
 use entry::{Entry, entries, instant, millis};
+use in_use::Counted;
+pub(super) use in_use::InUse;
 pub use keep::forget;
 pub use narrow::{Narrowed, Narrowing};
 
@@ -90,6 +93,7 @@ struct Held {
     /// No two states of it have the same.
     turn: u64,
     live: Mutex<Vec<Arc<Live>>>,
+    in_use: Counted,
 }
 
 /// What the database holds.
@@ -164,7 +168,7 @@ impl Catalogue {
             None => (Made::OfDatabase, self.read().await?),
         };
         let turn = self.shared.next_turn();
-        let held = Held { columns, position, turn, live: Mutex::default() };
+        let held = Held { columns, position, turn, ..Held::default() };
         let _looking = self.shared.looking.lock().await;
         *self.shared.held.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
         *self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -333,6 +337,7 @@ impl Inner {
                 held.columns.apply(&ids, entries);
                 (held.position, held.turn) = (position, turn);
                 held.live.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+                held.in_use.forget();
             }
         }
     }
