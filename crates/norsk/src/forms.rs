@@ -21,6 +21,9 @@ const SURE: [&str; 30] = [
     "ne", "a", "e", "s",
 ];
 
+/// Endings that many words have by themselves: «kontrovers», «tendens», «kontrast», «krans».
+const LIKE_ENDINGS: [&str; 9] = ["ers", "ars", "ens", "ets", "as", "es", "ast", "est", "s"];
+
 /// What all inflected forms of a [`normal`](crate::normal) word have in common.
 ///
 /// A word of the lexicon is known by its lemma, also when its form is irregular. Other words lose
@@ -160,6 +163,11 @@ fn by_rule(word: &str) -> String {
             && let Some(base) = stem.strip_suffix("er").or_else(|| stem.strip_suffix("ar"))
             && base.chars().count() >= 4
             && is_stem(base)
+        {
+            stem = base;
+        }
+        // «kontrovers» loses what looks like an ending: then «kontroverser» does as well.
+        if let Some((base, _)) = stripped(stem).filter(|(_, ending)| LIKE_ENDINGS.contains(ending))
         {
             stem = base;
         }

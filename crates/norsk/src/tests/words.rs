@@ -55,6 +55,9 @@ fn forms_of_a_word_have_one_stem() {
         &["gammel", "gamle", "eldste"],
         &["konsultasjon", "konsultasjonen", "konsultasjonar", "konsultasjonane"],
         &["forsker", "forskeren", "forskere", "forskerne"],
+        &["kontrovers", "kontroversen", "kontroverser", "kontroversene"],
+        &["kontrast", "kontrasten", "kontraster", "kontrastane"],
+        &["tendens", "tendensen", "tendenser", "tendensane"],
     ] {
         for form in forms {
             assert_eq!(stem(form), stem(forms[0]), "{form}");
