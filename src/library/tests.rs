@@ -171,6 +171,24 @@ both_engines! {
         assert!(app.get("/nn/sider/om").await.has("Om oss"));
     }
 
+    async fn of_translations_that_came_in_the_days_tell_whether_the_original_is_newer(app: TestApp) {
+        let page = |id: &str, lang: &str, of: Option<&str>, updated: &str| {
+            json!({ "kind": "page", "external_id": id, "lang": lang, "title": id, "slug": id, "translation_of": of,
+                "published_at": "2020-01-01", "updated_at": updated })
+        };
+        app.import(&[
+            page("rutine", "nb", None, "2024-05-01"),
+            page("rutine-nn", "nn", Some("rutine"), "2020-01-02"),
+            page("plan", "nb", None, "2020-01-01"),
+            page("plan-nn", "nn", Some("plan"), "2020-01-02"),
+        ])
+        .await;
+        let older = app.get("/nn/sider/rutine-nn").await;
+        assert!(older.has("Originalen er endra") && older.has("href=\"/nn/sider/rutine/versjoner\""), "{}", older.body);
+        assert!(!app.get("/nn/sider/plan-nn").await.has("Originalen er endra"));
+        assert!(!app.get("/nb/sider/rutine").await.has("Originalen er"));
+    }
+
     async fn permanent_addresses_lead_on(app: TestApp) {
         let id = "01942f6e-0000-7000-8000-000000000001";
         app.import(&[project("a", "Ål i gang", &json!({ "id": id }))]).await;
