@@ -96,28 +96,18 @@ fn instant(known: Known) -> i64 {
     known.period.first.with_time(hour).assume_utc().unix_timestamp()
 }
 
-/// Is it a time all the same, such as «uke 9» without its year, or one of which a letter is wrong?
-pub(super) fn is_like_moment(cell: &str) -> bool {
-    let has_figures = cell.contains(|c: char| c.is_ascii_digit());
-    let mut words = cell.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    let weeks = ["uke", "veke", "week", "kvartal", "tertial"];
-    let is_time = |word: String| period_word(&word) || weeks.contains(&word.as_str());
-    figures_only(cell) || has_figures && words.any(is_time)
-}
-
-fn period_word(word: &str) -> bool {
-    figures::words::month(word).is_some()
-}
-
-/// `31.2.2024`, `2024-13-01`: three numbers with the same sign between them.
-fn figures_only(cell: &str) -> bool {
-    ['.', '-'].iter().any(|sign| {
-        let parts: Vec<&str> = cell.trim().split(*sign).collect();
-        let is_figures = |part: &&str| {
-            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        parts.len() == 3 && parts.iter().all(is_figures)
-    })
+/// «år 2024», which is a number as 2024 is.
+pub(super) fn year(cell: &str) -> Option<f64> {
+    let said = cell.to_lowercase();
+    if !said.split_whitespace().any(|word| ["år", "året", "year"].contains(&word)) {
+        return None;
+    }
+    match period::read(cell)? {
+        When::Known(known) if known.period.kind == Kind::Year => {
+            Some(f64::from(known.period.first.year()))
+        }
+        _ => None,
+    }
 }
 
 /// The moment as it is written in answers: a date, and a time of day where it is not midnight.

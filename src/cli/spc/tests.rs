@@ -164,7 +164,37 @@ fn reads_times_as_people_write_them() {
     assert_eq!(places("202312|202401"), ["2023-12-01", "2024-01-01"]);
     // Not all of them are days: then they are numbers.
     assert_eq!(places("44927|7"), [7, 44927]);
-    for cells in ["uke 9|uke 10", "32. mars 2024|33. mars 2024", "31.2.2024|30.2.2024"] {
+    assert_eq!(places("05 2023|06 2023"), ["2023-05-01", "2023-06-01"]);
+    assert_eq!(places("Dec 2023|Jan 2024"), ["2023-12-01", "2024-01-01"]);
+    assert_eq!(places("pr. 1.1.2023|pr. 1.2.2023"), ["2023-01-01", "2023-02-01"]);
+    assert_eq!(places("2023-W01-1|2023-W01-3"), ["2023-01-02", "2023-01-04"]);
+    assert_eq!(places("år 2020|år 2021"), [2020, 2021]);
+    assert_eq!(places("1.23|1.5"), [1.23, 1.5]);
+    assert_eq!(places("K1|T2"), ["K1", "T2"]);
+    assert_eq!(places("2021/22|2022/23"), ["2021/22", "2022/23"]);
+    for cells in [
+        "uke 9|uke 10",
+        "32. mars 2024|33. mars 2024",
+        "31.2.2024|30.2.2024",
+        "januar|februar",
+        "mandag|tirsdag",
+        "våren 2021|høsten 2021",
+        "I 2021|II 2021",
+        "2023M13|2023M14",
+        "2023-13|2023-14",
+        "janaur 2023|februar 2023",
+        "Q5 2023|Q1 2023",
+        "01.23|02.23",
+        "05/23|06/23",
+        "01-23|02-23",
+        "1,2023|2,2023",
+        "0123|0223",
+        "010123|020123",
+        "202301|202352",
+        "08:00|09:00",
+        "kl. 8|kl. 9",
+        "2023-01-01 08 uhr|2023-01-01 09 uhr",
+    ] {
         let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell};1\n")).collect();
         let said = fault(&[], format!("x;y\n{}", rows.concat()));
         assert!(said.contains("row 2") && said.contains("looks like a time"), "{said}");
@@ -302,6 +332,8 @@ fn remarks_on_what_may_surprise() {
     assert!(days.contains("44927 is read as the day 2023-01-01"), "{days}");
     assert!(days.contains("counted from 1904, as on an old Mac, it is 2027-01-02"), "{days}");
     assert!(remarks(&[], "x,y\n202312,9\n202401,8\n").contains("202312 is read as"));
+    assert!(remarks(&[], "x,y\nRom 1,9\nRom 2,8\n").contains("\"x\" is read as names"));
+    assert_eq!(remarks(&[], "x,y\nNord,9\nSør,8\n"), "");
     assert!(
         remarks(&["--y", "fall"], "Fall\nx;fall\n1;9\n").contains("row 1, \"Fall\", stands over")
     );
