@@ -409,11 +409,14 @@ impl Document {
         let files = self.files.iter().map(|file| (&file.title, &file.href));
         let here = self.uses.iter().map(|used| (&used.title, &used.href)).chain(files);
         let known: Vec<(String, &String)> =
-            here.map(|(title, href)| (title.trim().to_lowercase(), href)).collect();
+            here.map(|(title, href)| (as_named(title), href)).collect();
         for link in links.iter_mut().filter(|link| link.url.is_none()) {
-            let named = link.text.trim().to_lowercase();
-            link.url =
-                known.iter().find(|(title, _)| *title == named).map(|(_, href)| (*href).clone());
+            let named = as_named(&link.text);
+            let same = known.iter().find(|(title, _)| *title == named);
+            let found = same.or_else(|| {
+                known.iter().find(|(title, _)| goes_on(&named, title) || goes_on(title, &named))
+            });
+            link.url = found.map(|(_, href)| (*href).clone());
         }
     }
 
@@ -481,4 +484,18 @@ fn translations(app: &App, visit: &Visit, items: Vec<Item>) -> Vec<Translation> 
         Some(Translation { lang, title: item.title, href, path })
     };
     items.into_iter().filter_map(view).collect()
+}
+
+/// A name as it is compared: the same with or without «» and capitals.
+fn as_named(name: &str) -> String {
+    name.trim_matches(|c: char| c.is_whitespace() || "«»\"“”".contains(c)).to_lowercase()
+}
+
+/// «Huskeliste for kveldsrunden, én side»: the name, and more about it after a sign.
+fn goes_on(long: &str, name: &str) -> bool {
+    let rest = long.strip_prefix(name).filter(|_| !name.is_empty());
+    rest.is_some_and(|rest| {
+        rest.starts_with([',', ':', ';', '('])
+            || [" (", " –", " - "].iter().any(|sign| rest.starts_with(sign))
+    })
 }
