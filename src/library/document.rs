@@ -488,7 +488,7 @@ fn translations(app: &App, visit: &Visit, items: Vec<Item>) -> Vec<Translation> 
 
 /// A name as it is compared: the same with or without «» and capitals.
 fn as_named(name: &str) -> String {
-    name.trim_matches(|c: char| c.is_whitespace() || "«»\"“”".contains(c)).to_lowercase()
+    name.replace(['«', '»', '"', '“', '”'], "").trim().to_lowercase()
 }
 
 /// «Huskeliste for kveldsrunden, én side»: the name, and more about it after a sign.
