@@ -120,7 +120,7 @@ async fn content(app: &App, xml: &mut Xml, items: Vec<Item>) -> Result<(), Error
         let none = Vec::new();
         let family = families.get(&item.original_id.unwrap_or(item.id)).unwrap_or(&none);
         // What is history is not kept up: it tells no day, so that nobody looks often.
-        let updated = (item.state() != ItemState::Archived).then_some(*item.updated_at);
+        let updated = item.newest_text_at().filter(|_| item.state() != ItemState::Archived);
         let others = if family.len() > 1 { family.as_slice() } else { &[] };
         address(xml, &own, updated, others);
     }
