@@ -5,7 +5,7 @@ use axum::response::Response;
 use super::alike;
 use super::cite::{self, Reference};
 use super::translated::{self, Translated};
-use super::{linked, not_yet};
+use super::{linked, not_yet, start};
 use crate::app::App;
 use crate::centres::centre;
 use crate::dates::oslo_day;
@@ -382,6 +382,11 @@ impl Document {
         frame.as_of_day().under(&self.title, &self.path)
     }
 
+    /// A page beside the text in each language that it is in.
+    pub fn beside(&self, name: &str) -> Vec<(Lang, String)> {
+        self.alternates.iter().map(|(lang, path)| (*lang, format!("{path}/{name}"))).collect()
+    }
+
     /// The frame of a page beneath the item's: a chapter, or how to begin. It has an address of its
     /// own, in the language of the text.
     pub fn frame_beneath(
@@ -394,6 +399,9 @@ impl Document {
         let mut frame = self.frame(app, visit, kind).under(name, format!("{}/{slug}", self.path));
         let own = self.alternates.first().map(|(lang, path)| (*lang, format!("{path}/{slug}")));
         frame.alternates = own.into_iter().collect();
+        // Chapters are called otherwise in another language: there the text itself is the nearest.
+        frame.beside =
+            if slug == start::PATH { self.beside(slug) } else { self.alternates.clone() };
         frame.permanent = None;
         frame.linked.clear();
         frame

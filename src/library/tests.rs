@@ -151,6 +151,10 @@ both_engines! {
         assert!(page.has("<article lang=\"en\""), "shown in the language that it has");
         assert!(page.has("href=\"/nb/prosjekter/al-i-gang\""));
         assert!(page.has("rel=\"canonical\" href=\"https://padriver.example/en/prosjekter/under-way\""));
+        for beside in ["kom-i-gang", "utskrift", "versjoner"] {
+            let page = app.get(&format!("/nb/prosjekter/al-i-gang/{beside}")).await;
+            assert!(page.has(&format!("href=\"/en/prosjekter/under-way/{beside}\"")), "{beside} leads to the same of the translation");
+        }
     }
 
     async fn the_foot_of_a_page_leads_to_the_translation_where_there_is_one(app: TestApp) {
