@@ -267,7 +267,7 @@ impl Frame {
         let is_it = |(one, _): &&(Lang, String)| one == lang && *lang != self.t.lang;
         if let Some((_, path)) = self.beside.iter().find(is_it) {
             // What is chosen of one text, to be printed, says nothing of the other.
-            let query = if self.noindex { "" } else { &self.query };
+            let query = if self.noindex { "" } else { self.query.as_str() };
             return format!("/{}/{path}{query}", lang.code());
         }
         let other = self.alternates.iter().find(is_it);

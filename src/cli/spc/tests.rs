@@ -313,6 +313,14 @@ fn remarks_on_what_may_surprise() {
     assert!(remarks(&["--exclude", "9"], plain).contains("--exclude 9"));
     assert!(remarks(&["--split", "3"], plain).contains("--split 3"));
     assert!(remarks(&["--note", "2="], plain).contains("no text"));
+    let months = "x,y\n2024-01,2\n2024-02,3\n";
+    let told = remarks(&["--target", "2024-05=7", "--until", "2023-12-31"], months);
+    assert!(
+        told.contains("--target 2024-05-01=7 is not seen: the chart ends at 2024-02-01"),
+        "{told}"
+    );
+    assert!(told.contains("--until 2023-12-31 adds nothing"), "{told}");
+    assert_eq!(remarks(&["--target", "2024-05=7", "--until", "2024-06-01"], months), "");
     let thousands = "x;y\n1;1,000\n2;12.000\n";
     assert!(remarks(&[], thousands).contains("read as 1,"), "{}", remarks(&[], thousands));
     assert_eq!(remarks(&[], "x;y\n1;1,000\n2;12,5\n"), "");
