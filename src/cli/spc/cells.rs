@@ -91,6 +91,26 @@ pub(super) fn is_like_date(cell: &str) -> bool {
     }
 }
 
+/// Why a cell where a number should stand holds none.
+pub(super) fn why_no_number(cell: &str) -> &'static str {
+    let cell = cell.trim();
+    let is_marked = |mark: char| cell.strip_suffix(mark).and_then(|rest| number(rest.trim()));
+    if is_like_date(cell) {
+        "looks like a date: has Excel made one of a number such as 9.10?"
+    } else if is_marked('%').is_some() {
+        "has its unit with it: write the number alone, and give --unit %"
+    } else if ['*', '†', '¹', '²', '³', ')'].into_iter().any(|mark| is_marked(mark).is_some())
+    {
+        "has a mark of a note behind it: write the number alone"
+    } else if cell.starts_with('=') {
+        "is a formula without its answer"
+    } else if cell.starts_with('#') {
+        "is a fault that the spreadsheet tells of: leave the cell empty where there is no value"
+    } else {
+        "is not a number"
+    }
+}
+
 fn instant(known: Known) -> i64 {
     let hour = known.hour.unwrap_or(Time::MIDNIGHT);
     known.period.first.with_time(hour).assume_utc().unix_timestamp()

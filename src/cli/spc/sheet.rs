@@ -174,11 +174,7 @@ impl Sheet {
         }
         cells::number(cell).map(Some).ok_or_else(|| {
             let column = &self.heading[column];
-            let why = if cells::is_like_date(cell) {
-                "looks like a date: has Excel made one of a number such as 9.10?"
-            } else {
-                "is not a number"
-            };
+            let why = cells::why_no_number(cell);
             format!("row {line}, column \"{column}\": \"{}\" {why}", shown(cell))
         })
     }

@@ -218,6 +218,17 @@ fn all_that_is_no_number_is_told() {
     assert!(said.contains("row 3, column \"y\": \"09.okt\" looks like a date"), "{said}");
     assert!(said.contains("row 4, column \"y\": \"01.mai\" looks like a date"), "{said}");
     assert!(said.contains("row 5, column \"y\": \"mange\" is not a number"), "{said}");
+    for (cell, why) in [
+        ("12,5 %", "give --unit %"),
+        ("9*", "mark of a note"),
+        ("9¹", "mark of a note"),
+        ("=3+4", "a formula"),
+        ("#DIV/0!", "fault that the spreadsheet tells of"),
+        ("(8)", "is not a number"),
+    ] {
+        let said = fault(&[], format!("x;y\n2024-01;{cell}\n"));
+        assert!(said.contains(&format!("\"{cell}\"")) && said.contains(why), "{said}");
+    }
     let many = fault(&[], format!("x;y\n{}", "1;a\n".repeat(30)));
     assert!(many.lines().count() == 21 && many.ends_with("and 10 faults more"), "{many}");
 }
