@@ -400,8 +400,8 @@ impl Document {
         let own = self.alternates.first().map(|(lang, path)| (*lang, format!("{path}/{slug}")));
         frame.alternates = own.into_iter().collect();
         // Chapters are called otherwise in another language: there the text itself is the nearest.
-        frame.beside =
-            if slug == start::PATH { self.beside(slug) } else { self.alternates.clone() };
+        let others = self.alternates.iter().skip(1).cloned();
+        frame.beside = if slug == start::PATH { self.beside(slug) } else { others.collect() };
         frame.permanent = None;
         frame.linked.clear();
         frame

@@ -92,6 +92,7 @@ async fn no_day_is_made_of_a_year() {
     assert!(list.has("\"changed\":\"2012-03-04\""));
     let map = app.get("/sitemap/innhold-1.xml").await;
     assert!(map.has("bare-ar") && !map.has("2011-01-01"), "{}", map.body);
+    app.end().await;
 }
 
 #[tokio::test]
