@@ -157,6 +157,7 @@ charts-icon-passes = Met every time
 charts-icon-met = The level meets it
 charts-icon-often = Mostly met, not every time
 charts-icon-seldom = Met at times
+charts-icon-some = Not the level, but { $met } of { $all } measurements
 charts-icon-missed = Not yet
 charts-icon-fails = Not met
 

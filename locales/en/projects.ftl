@@ -20,7 +20,7 @@ projects-outcome-improved = Better
 projects-outcome-no-change = No change
 projects-outcome-worse = Worse
 projects-outcome-unclear = Unclear
-projects-outcome-not-measured = Not measured yet
+projects-outcome-not-measured = Not measured
 
 ## How far the project has come
 

@@ -157,6 +157,7 @@ charts-icon-passes = Nås hver gang
 charts-icon-met = Nivået når det
 charts-icon-often = Nås som regel, ikke hver gang
 charts-icon-seldom = Nås av og til
+charts-icon-some = Ikke nivået, men { $met } av { $all } målinger
 charts-icon-missed = Ikke ennå
 charts-icon-fails = Nås ikke
 

@@ -20,7 +20,7 @@ projects-outcome-improved = Bedre
 projects-outcome-no-change = Ingen endring
 projects-outcome-worse = Verre
 projects-outcome-unclear = Uklart
-projects-outcome-not-measured = Ikke målt ennå
+projects-outcome-not-measured = Ikke målt
 
 ## Hvor langt prosjektet er kommet
 

@@ -157,6 +157,7 @@ charts-icon-passes = Nådd kvar gong
 charts-icon-met = Nivået når det
 charts-icon-often = Nådd som regel, ikkje kvar gong
 charts-icon-seldom = Nådd av og til
+charts-icon-some = Ikkje nivået, men { $met } av { $all } målingar
 charts-icon-missed = Ikkje enno
 charts-icon-fails = Ikkje nådd
 

@@ -20,7 +20,7 @@ projects-outcome-improved = Betre
 projects-outcome-no-change = Inga endring
 projects-outcome-worse = Verre
 projects-outcome-unclear = Uklart
-projects-outcome-not-measured = Ikkje målt enno
+projects-outcome-not-measured = Ikkje målt
 
 ## Kor langt prosjektet er kome
 

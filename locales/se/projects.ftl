@@ -14,7 +14,7 @@ projects-outcome-improved = Buoret
 projects-outcome-no-change = Ii rievdan
 projects-outcome-worse = Heajut
 projects-outcome-unclear = Eahpečielggas
-projects-outcome-not-measured = Ii leat vel mihtiduvvon
+projects-outcome-not-measured = Ii leat mihtiduvvon
 
 projects-status-planned = Plánejuvvon
 projects-status-ongoing = Jođus

@@ -46,6 +46,8 @@ both_engines! {
             ("2005", "Kilden sier ikke når det begynte."),
             ("juni 2017", "30. juni 2017 var det 21 sentre."),
             ("1.6.17", "1. juni 2017 var det 21 sentre."),
+            ("1. kvartal 2017", "«1. kvartal 2017» vises slik det var 31. mars 2017."),
+            ("uke 5 2017", "«uke 5 2017» vises slik det var 5. februar 2017."),
             ("2014", "Kildene sier ikke om de var for sykehjem"),
         ] {
             let page = app.get(&format!("/nb/sentre?per={}", per.replace(' ', "+"))).await;

@@ -68,7 +68,7 @@ pub fn summary(
             target: drawing.target().map(|target| numbers.value(target)),
             spark: drawing.spark(text),
             variation: Icon { svg: sign(course(drawing)), words: drawing.short(text) },
-            assurance: drawing.aim().map(|(_, aim)| aimed(aim, text)),
+            assurance: drawing.aim().map(|(target, aim)| aimed(drawing, target, aim, text)),
         }
     };
     let summary = Summary { t: text, rows: drawings.iter().map(row).collect() };
@@ -105,7 +105,13 @@ fn course(drawing: &Drawing<'_>) -> Sign {
     }
 }
 
-fn aimed(aim: Aim, text: Text) -> Icon {
+/// Beside a newest value that meets the target, «not yet» alone would say the contrary of what is seen.
+fn aimed(drawing: &Drawing<'_>, target: f64, aim: Aim, text: Text) -> Icon {
+    let (met, all) = drawing.meeting(target);
+    if matches!(aim, Aim::Missed | Aim::Seldom) && met > 0 {
+        let words = text.with2("charts-icon-some", "met", met, "all", all).into();
+        return Icon { svg: sign(Sign::Turns), words };
+    }
     let (picture, key) = match aim {
         Aim::Always => (Sign::Hit, "charts-icon-passes"),
         Aim::Met => (Sign::Hit, "charts-icon-met"),

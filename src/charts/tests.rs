@@ -337,6 +337,9 @@ fn table_and_chart_agree() {
     let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 14.0);
     assert!(table.contains("For få målinger") && said.contains("for få"), "{table}");
     assert!(table.contains("Ikke ennå") && said.contains("når ikke målet på 14 ennå"), "{said}");
+    let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 17.0);
+    assert!(table.contains("Ikke nivået, men 2 av 8 målinger") && !table.contains("Ikke ennå"));
+    assert!(said.contains("men 2 av 8 målinger gjør det"), "{said}");
     let mut one_out = FALLS[..14].to_vec();
     one_out[6] = 60.0;
     let (table, said) = row(&Plan::new(Chart::I), &Series::of(one_out), Better::Lower, 100.0);

@@ -185,6 +185,9 @@ fn dates_are_read_as_people_type_them() {
         ("june 2017", "2017-06"),
         ("1.6.99", "1999-06-01"),
         ("2017M06", "2017-06"),
+        ("sommeren 2008", "2008-22"),
+        ("Haust 2017", "2017-23"),
+        ("pr. 1.6.2017", "2017-06-01"),
         ("06.2017", "2017-06"),
         ("mandag 5. juni 2017", "2017-06-05"),
         ("2017-06-01\u{200b}", "2017-06-01"),
@@ -198,9 +201,19 @@ fn dates_are_read_as_people_type_them() {
     for doubtful in ["3/4/2024", "juni 2017", "2008~", ""] {
         assert_eq!(super::typed_day(doubtful), None, "{doubtful}");
     }
-    for bad in
-        ["", "i fjor", "31.2.2017", "1.6.017", "ju 2017", "1.2.3.4", "٣.6.2017", "32", "1.13.2017"]
-    {
+    for bad in [
+        "",
+        "i fjor",
+        "II 2021",
+        "uke 5 2017",
+        "31.2.2017",
+        "1.6.017",
+        "ju 2017",
+        "1.2.3.4",
+        "٣.6.2017",
+        "32",
+        "1.13.2017",
+    ] {
         assert!(typed(bad).is_err(), "{bad}");
     }
 }
@@ -232,4 +245,25 @@ fn the_hour_that_the_clock_shows_twice_is_known_and_the_one_it_leaps_is_no_time(
         assert_eq!(once_only.last_instant(), once_only.instant(), "{once}");
     }
     assert_eq!(local("2026-03-29T02:30"), Err(DateFault::NoSuchTime));
+}
+
+/// What is longer than any date of ours is shown as it was at its end, as a year is.
+#[test]
+fn any_period_that_people_write_is_shown_as_its_last_day() {
+    let today = date!(2026 - 11 - 30);
+    let shown = |text| super::shown_as(text, today);
+    for (text, day) in [
+        ("2017", date!(2017 - 12 - 31)),
+        ("uke 5 2017", date!(2017 - 02 - 05)),
+        ("2017U05", date!(2017 - 02 - 05)),
+        ("1. kvartal 2017", date!(2017 - 03 - 31)),
+        ("2017K1", date!(2017 - 03 - 31)),
+        ("2. tertial 2017", date!(2017 - 08 - 31)),
+        ("1. halvår 2017", date!(2017 - 06 - 30)),
+        ("sommeren 2008", date!(2008 - 08 - 31)),
+    ] {
+        assert_eq!(shown(text), Ok(Some((day, true))), "{text}");
+    }
+    assert_eq!(shown("4. kvartal 2026"), Ok(Some((today, true))), "not over yet");
+    assert!(shown("uke 5").is_err() && shown("5. kvartal 2017").is_err());
 }

@@ -1,4 +1,4 @@
-//! A date as a reader types it: «2008», «juni 2017», «1.6.2017», «1.6.17», «2017-06-01», `2017M06`.
+//! A date as a reader types it: «2008», «sommeren 2008», «juni 2017», «1.6.2017», «1.6.17», «2017-06-01», `2017M06`.
 
 use figures::{Kind, Known, Period, When};
 
@@ -59,6 +59,10 @@ fn in_parts(text: &str) -> Result<PartialDate, DateFault> {
             let written = format!("{:04}-{month:02}-{:02}", year(its_year)?, number(day)?);
             written.parse()
         }
+        [part, its_year] if season(part).is_some() => {
+            let code = season(part).unwrap_or_default();
+            format!("{:04}-{code}", year(its_year)?).parse()
+        }
         [month, its_year] => {
             let month = named(month).map_or_else(|| number(month), Ok)?;
             format!("{:04}-{month:02}", year(its_year)?).parse()
@@ -74,13 +78,40 @@ pub fn shown_as(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFau
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let date = typed(text)?;
-    if date.is_circa() || date.is_unsure() {
-        return Err(DateFault::Malformed);
-    }
-    let (first, last) = (date.first_day(), date.last_day());
+    let (first, last) = match part_of_year(text) {
+        Some(period) => (period.first, period.last()),
+        None => {
+            let date = typed(text)?;
+            if date.is_circa() || date.is_unsure() {
+                return Err(DateFault::Malformed);
+            }
+            (date.first_day(), date.last_day())
+        }
+    };
     let day = if first <= today && today <= last { today } else { last };
     Ok(Some((day, first != last)))
+}
+
+/// «uke 5 2017», «1. kvartal 2017», `2017K1`: no date of ours is as long, and its last day is a day.
+fn part_of_year(text: &str) -> Option<Period> {
+    match figures::period::read(text)? {
+        When::Known(Known { period, hour: None }) if !is_marked(text) => {
+            let is_part =
+                matches!(period.kind, Kind::Week | Kind::Quarter | Kind::Tertial | Kind::Half);
+            is_part.then_some(period)
+        }
+        _ => None,
+    }
+}
+
+/// As EDTF writes seasons: `2008-22` is the summer of 2008.
+fn season(word: &str) -> Option<u8> {
+    Some(match word {
+        "vår" | "våren" => 21,
+        "sommer" | "sommeren" | "sommar" | "sommaren" => 22,
+        "høst" | "høsten" | "haust" | "hausten" => 23,
+        _ => return None,
+    })
 }
 
 fn named(text: &str) -> Option<u16> {

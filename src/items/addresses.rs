@@ -7,6 +7,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::State;
@@ -22,6 +23,8 @@ pub struct Addressed {
     pub original_id: Option<Uuid>,
     pub state: String,
     pub updated_at: Timestamp,
+    pub published_at: Option<Timestamp>,
+    pub published_as: Option<String>,
 }
 
 impl Addressed {
@@ -30,17 +33,25 @@ impl Addressed {
         self.original_id.unwrap_or(self.id)
     }
 
+    /// When its text was changed last, or published; `None` where nobody knows the day.
+    pub fn newest_text_at(&self) -> Option<OffsetDateTime> {
+        let is_known = self.published_as.is_none() || self.published_at != Some(self.updated_at);
+        is_known.then_some(*self.updated_at)
+    }
+
     pub fn is_archived(&self) -> bool {
         self.state == State::Archived.name()
     }
 }
 
 fn visible() -> Select<Entity> {
-    use Column::{Id, Kind, Lang, OriginalId, Slug, State as InState, UpdatedAt};
+    use Column as C;
+    let known = [C::Id, C::Kind, C::Lang, C::Slug, C::OriginalId, C::State];
     Entity::find()
         .select_only()
-        .columns([Id, Kind, Lang, Slug, OriginalId, InState, UpdatedAt])
-        .filter(InState.is_in(State::VISIBLE))
+        .columns(known)
+        .columns([C::UpdatedAt, C::PublishedAt, C::PublishedAs])
+        .filter(C::State.is_in(State::VISIBLE))
 }
 
 /// Those that anybody can read, a part at a time, in a lasting order.

@@ -37,7 +37,7 @@ const KEY: &str = "";
 const AT_ONCE: u64 = 25;
 
 /// Raised by one when the program files or sorts otherwise than before: then all is filed anew.
-pub const EDITION: &str = "4";
+pub const EDITION: &str = "5";
 
 /// Which items are concerned.
 #[derive(Clone, Copy, Debug)]

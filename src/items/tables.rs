@@ -92,6 +92,12 @@ pub mod item {
             Some(self.updated_at).filter(|at| Some(*at) != self.published_at).map(Into::into)
         }
 
+        /// When its text was changed last, or published; `None` where nobody knows the day.
+        pub fn newest_text_at(&self) -> Option<OffsetDateTime> {
+            let known = self.published_as.is_none().then_some(*self.updated_at);
+            self.changed_at().or(known)
+        }
+
         pub fn card(&self) -> Card {
             serde_json::from_str(&self.card).unwrap_or_else(|_| {
                 tracing::warn!(item = %self.id, "a stored card can't be read");

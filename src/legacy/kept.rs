@@ -56,6 +56,10 @@ pub fn lacking(page: &Page, line: &ItemLine) -> Vec<String> {
                     let is_understood = parse::is_time(value(text).trim());
                     is_understood && is_read(page, line, name) || told.contains(&bare(value(text)))
                 }
+                // «Arkivert innhold, sist oppdatert i 2014» says more than that it is old.
+                LineFate::Field { name } if name == "archived" => {
+                    !text.contains(|c: char| c.is_ascii_digit()) || has_words(&told, text)
+                }
                 LineFate::Field { name } => {
                     is_read(page, line, name) || has_words(&told, value(text))
                 }

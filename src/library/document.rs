@@ -5,7 +5,7 @@ use axum::response::Response;
 use super::alike;
 use super::cite::{self, Reference};
 use super::translated::{self, Translated};
-use super::{linked, not_yet};
+use super::{linked, not_yet, start};
 use crate::app::App;
 use crate::centres::centre;
 use crate::dates::oslo_day;
@@ -382,6 +382,11 @@ impl Document {
         frame.as_of_day().under(&self.title, &self.path)
     }
 
+    /// A page beside the text in each language that it is in.
+    pub fn beside(&self, name: &str) -> Vec<(Lang, String)> {
+        self.alternates.iter().map(|(lang, path)| (*lang, format!("{path}/{name}"))).collect()
+    }
+
     /// The frame of a page beneath the item's: a chapter, or how to begin. It has an address of its
     /// own, in the language of the text.
     pub fn frame_beneath(
@@ -394,6 +399,9 @@ impl Document {
         let mut frame = self.frame(app, visit, kind).under(name, format!("{}/{slug}", self.path));
         let own = self.alternates.first().map(|(lang, path)| (*lang, format!("{path}/{slug}")));
         frame.alternates = own.into_iter().collect();
+        // Chapters are called otherwise in another language: there the text itself is the nearest.
+        let others = self.alternates.iter().skip(1).cloned();
+        frame.beside = if slug == start::PATH { self.beside(slug) } else { others.collect() };
         frame.permanent = None;
         frame.linked.clear();
         frame
@@ -409,11 +417,14 @@ impl Document {
         let files = self.files.iter().map(|file| (&file.title, &file.href));
         let here = self.uses.iter().map(|used| (&used.title, &used.href)).chain(files);
         let known: Vec<(String, &String)> =
-            here.map(|(title, href)| (title.trim().to_lowercase(), href)).collect();
+            here.map(|(title, href)| (as_named(title), href)).collect();
         for link in links.iter_mut().filter(|link| link.url.is_none()) {
-            let named = link.text.trim().to_lowercase();
-            link.url =
-                known.iter().find(|(title, _)| *title == named).map(|(_, href)| (*href).clone());
+            let named = as_named(&link.text);
+            let same = known.iter().find(|(title, _)| *title == named);
+            let found = same.or_else(|| {
+                known.iter().find(|(title, _)| goes_on(&named, title) || goes_on(title, &named))
+            });
+            link.url = found.map(|(_, href)| (*href).clone());
         }
     }
 
@@ -481,4 +492,18 @@ fn translations(app: &App, visit: &Visit, items: Vec<Item>) -> Vec<Translation> 
         Some(Translation { lang, title: item.title, href, path })
     };
     items.into_iter().filter_map(view).collect()
+}
+
+/// A name as it is compared: the same with or without «» and capitals.
+fn as_named(name: &str) -> String {
+    name.replace(['«', '»', '"', '“', '”'], "").trim().to_lowercase()
+}
+
+/// «Huskeliste for kveldsrunden, én side»: the name, and more about it after a sign.
+fn goes_on(long: &str, name: &str) -> bool {
+    let rest = long.strip_prefix(name).filter(|_| !name.is_empty());
+    rest.is_some_and(|rest| {
+        rest.starts_with([',', ':', ';', '('])
+            || [" (", " –", " - "].iter().any(|sign| rest.starts_with(sign))
+    })
 }

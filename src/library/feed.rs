@@ -39,7 +39,8 @@ pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec
             lang: item.lang.clone(),
             href: format!("{public}/{}/{}/{}", t.lang.code(), kind.path, item.slug),
             updated: *item.updated_at,
-            published: item.published_at.map(Into::into),
+            // Of what is known by its year alone a day would be made up.
+            published: item.published_at.filter(|_| item.published_as.is_none()).map(Into::into),
             author: owner.map(|owner| owner.name().to_owned()),
             categories: themes.collect(),
         })

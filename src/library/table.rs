@@ -102,7 +102,7 @@ fn row(
         json!(item.lead),
         json!(format!("{public}/{}/{}/{}", item.lang, kind.path, item.slug)),
         json!(item.published().map(String::from)),
-        json!(oslo_day(*item.updated_at).to_string()),
+        json!(item.newest_text_at().map(|at| oslo_day(at).to_string())),
         json!(owner.map(Owner::name)),
     ];
     let mut row: Row = COLUMNS.iter().map(|name| (*name).to_owned()).zip(values).collect();

@@ -151,6 +151,10 @@ both_engines! {
         assert!(page.has("<article lang=\"en\""), "shown in the language that it has");
         assert!(page.has("href=\"/nb/prosjekter/al-i-gang\""));
         assert!(page.has("rel=\"canonical\" href=\"https://padriver.example/en/prosjekter/under-way\""));
+        for beside in ["kom-i-gang", "utskrift", "versjoner"] {
+            let page = app.get(&format!("/nb/prosjekter/al-i-gang/{beside}")).await;
+            assert!(page.has(&format!("href=\"/en/prosjekter/under-way/{beside}\"")), "{beside} leads to the same of the translation");
+        }
     }
 
     async fn the_foot_of_a_page_leads_to_the_translation_where_there_is_one(app: TestApp) {
@@ -169,6 +173,24 @@ both_engines! {
         assert!(english.has("About us") && english.has("href=\"/nb/sider/om\""));
         assert!(app.get("/nb/sider/om").await.has("href=\"/en/sider/about\""));
         assert!(app.get("/nn/sider/om").await.has("Om oss"));
+    }
+
+    async fn of_translations_that_came_in_the_days_tell_whether_the_original_is_newer(app: TestApp) {
+        let page = |id: &str, lang: &str, of: Option<&str>, updated: &str| {
+            json!({ "kind": "page", "external_id": id, "lang": lang, "title": id, "slug": id, "translation_of": of,
+                "published_at": "2020-01-01", "updated_at": updated })
+        };
+        app.import(&[
+            page("rutine", "nb", None, "2024-05-01"),
+            page("rutine-nn", "nn", Some("rutine"), "2020-01-02"),
+            page("plan", "nb", None, "2020-01-01"),
+            page("plan-nn", "nn", Some("plan"), "2020-01-02"),
+        ])
+        .await;
+        let older = app.get("/nn/sider/rutine-nn").await;
+        assert!(older.has("Originalen er endra") && older.has("href=\"/nn/sider/rutine/versjoner\""), "{}", older.body);
+        assert!(!app.get("/nn/sider/plan-nn").await.has("Originalen er endra"));
+        assert!(!app.get("/nb/sider/rutine").await.has("Originalen er"));
     }
 
     async fn permanent_addresses_lead_on(app: TestApp) {

@@ -32,12 +32,18 @@ pub async fn of(
         return Ok(Translated { unreviewed, changed: None });
     };
     let newest = read::public_number(&app.db, original.id).await?;
-    let is_stale = newest.is_some_and(|newest| newest > base);
+    let is_stale = newest.is_some_and(|newest| newest > base) || is_older(item, original);
     let versions =
         app.kinds.named(&original.kind).filter(|_| is_stale).map(|kind| {
             format!("/{}/{}/{}/versjoner", visit.lang().code(), kind.path, original.slug)
         });
     Ok(Translated { unreviewed, changed: versions })
+}
+
+/// Of what came in from elsewhere nobody knows which version was translated, but the days tell.
+fn is_older(item: &Item, original: &Item) -> bool {
+    let are_as_they_came = !item.edited_by_hand && !original.edited_by_hand;
+    are_as_they_came && original.changed_at().is_some() && original.updated_at > item.updated_at
 }
 
 fn told(t: Text, how: Unreviewed) -> Words {

@@ -166,6 +166,30 @@ fn tables_keep_their_headers_and_their_width() {
     assert!(has(&made(&paper(vec![sheet("x", &wide)])), "/TH"));
 }
 
+/// Wherever a table is broken by the end of a page, its last row has another beside it.
+#[test]
+fn the_last_row_of_a_table_is_alone_on_no_page() {
+    let mut lengths = Vec::new();
+    for rows in 30..=40 {
+        let table: Vec<String> =
+            (1..=rows).map(|row| format!("| rad{row:02} | {row} |\n")).collect();
+        let table = table.concat();
+        let pdf = made(&paper(vec![sheet("x", &format!("| Rad | Tal |\n|---|--:|\n{table}"))]));
+        let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf.bytes).unwrap();
+        let is_on = |page: &str, row: usize| page.contains(&format!("rad{row:02}"));
+        let last = pages.iter().find(|page| is_on(page.as_str(), rows)).expect("the last row");
+        assert!(is_on(last.as_str(), rows - 1), "{rows} rows");
+        lengths.push(pages.iter().filter(|page| page.contains("rad")).count());
+    }
+    assert_eq!((lengths.first(), lengths.last()), (Some(&1), Some(&2)), "broken at every row");
+    // What does not fit on a page together parts as it must.
+    let tall = "ord ".repeat(2_000);
+    let table = format!("| a | b |\n|---|---|\n| 1 | 2 |\n| {tall} | 2 |\n| {tall} | SLUTT |");
+    let pdf = made(&paper(vec![sheet("x", &table)]));
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf.bytes).unwrap();
+    assert!(pdf.pages > 2 && pages.concat().contains("SLUTT"));
+}
+
 #[test]
 fn deep_and_long_texts_come_to_an_end() {
     let deep = (0..60).map(|n| "  ".repeat(n) + "- x\n").collect::<String>();

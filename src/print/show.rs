@@ -68,6 +68,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     frame.noindex = true;
     frame.refused = nothing;
     frame.permanent = Some(doc.permanent.clone());
+    frame.beside = doc.beside("utskrift");
     frame = frame
         .as_of_day()
         .under(&doc.title, &doc.path)

@@ -6,7 +6,7 @@ use time::Date;
 
 use super::form;
 use crate::closed::closed;
-use crate::dates::Period;
+use crate::dates::{PartialDate, Period};
 use crate::forms::Form;
 use crate::i18n::Text;
 use crate::items::{self, Link, SearchText, until};
@@ -165,16 +165,22 @@ impl items::Facts for Facts {
 }
 
 impl Status {
-    /// Does it end with the period? What is planned or goes on does; what is over stays so.
+    /// Does it end by itself? What is planned or goes on does; what is over stays so.
     fn is_passing(self) -> bool {
         matches!(self, Self::Planned | Self::Ongoing)
     }
 }
 
 impl Facts {
-    /// What the status is filed as: where the text says when it ends, it holds until then.
+    /// What the status is filed as: where the text says when it ends, it holds until then; what is planned, until
+    /// it was to have begun.
     fn filed(&self, status: Status) -> String {
-        match self.period.last_day().filter(|_| status.is_passing()) {
+        let begun = self.period.from().map(PartialDate::last_day);
+        let last = match status {
+            Status::Planned => begun.or_else(|| self.period.last_day()),
+            _ => self.period.last_day(),
+        };
+        match last.filter(|_| status.is_passing()) {
             Some(last) => until::value(status.name(), last),
             None => status.name().to_owned(),
         }

@@ -53,6 +53,9 @@ both_engines! {
             json!({ "kind": "tool", "external_id": "t", "lang": "nb", "title": "Håndbok" }),
             json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Med bok", "uses": ["t"],
                     "facts": { "materials": [{ "text": "håndbok" }, { "text": "En plakat" }] } }),
+            json!({ "kind": "tool", "external_id": "t2", "lang": "nb", "title": "Tellestreker: skjema for hånd" }),
+            json!({ "kind": "project", "external_id": "p2", "lang": "nb", "title": "Med flere", "uses": ["t", "t2"],
+                    "facts": { "materials": [{ "text": "Håndbok, én side" }, { "text": "Tellestreker" }, { "text": "Håndboken" }] } }),
         ])
         .await;
         for path in ["/nb/prosjekter/med-bok", "/nb/prosjekter/med-bok/kom-i-gang"] {
@@ -60,6 +63,10 @@ both_engines! {
             assert!(page.has("<a href=\"/nb/verktoy/handbok\">håndbok</a>"), "{path}: {}", page.body);
             assert!(page.has("En plakat") && !page.has(">En plakat</a>"), "{path}");
         }
+        let page = app.get("/nb/prosjekter/med-flere").await;
+        assert!(page.has("<a href=\"/nb/verktoy/handbok\">Håndbok, én side</a>"), "more is said of it: {}", page.body);
+        assert!(page.has("/nb/verktoy/tellestreker-skjema-for-hand\">Tellestreker</a>"), "less is said of it");
+        assert!(page.has("Håndboken") && !page.has(">Håndboken</a>"), "another name");
     }
 
     async fn an_organisation_of_an_archived_project_leads_to_a_list_with_history(app: TestApp) {

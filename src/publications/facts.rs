@@ -123,10 +123,10 @@ impl items::Facts for Facts {
         faults
     }
 
+    /// Its year is the one that its card shows and lists sort by: that of the item, not of its first edition.
     fn facets(&self) -> Vec<(&'static str, String)> {
         let kind = self.r#type.as_ref().map(|word| ("type", Type::of(word).name().to_owned()));
-        let year = self.published.map(|date| ("year", date.year().to_string()));
-        kind.into_iter().chain(year).collect()
+        kind.into_iter().collect()
     }
 
     fn card(&self) -> Value {

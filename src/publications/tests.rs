@@ -37,6 +37,17 @@ both_engines! {
         assert!(!app.get("/nb/publikasjoner?type=report").await.has("/nb/publikasjoner/retningslinje\""));
     }
 
+    async fn the_years_that_are_offered_are_those_that_cards_show(app: TestApp) {
+        let mut line = guideline();
+        line["published_at"] = json!("2015-03-26");
+        app.import(&[line]).await;
+        let list = app.get("/nb/publikasjoner").await;
+        assert!(list.has("26. mars 2015") && list.has("name=\"aar\" value=\"2015\"") && !list.has("value=\"2010\""));
+        let card = "/nb/publikasjoner/retningslinje\"";
+        assert!(app.get("/nb/publikasjoner?aar=2015").await.has(card));
+        assert!(!app.get("/nb/publikasjoner?aar=2010").await.has(card), "its first edition");
+    }
+
     async fn chapters_have_addresses_of_their_own(app: TestApp) {
         app.import(&[guideline()]).await;
         let page = app.get("/nb/publikasjoner/retningslinje").await;

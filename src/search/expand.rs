@@ -1,5 +1,4 @@
 //! From the words of a question to the words of the index that answer it.
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -160,7 +159,7 @@ impl<'a> Expand<'a> {
         let may_go_on = wanted.open && place + 1 == wanted.words.len();
         let is_begun = may_go_on
             && typed.chars().count() >= SHORTEST_BEGUN
-            && self.lexis.begun(&self.beginning(typed)).next().is_some();
+            && !self.beginning_like(typed).is_empty();
         if is_begun || self.is_understood(typed) {
             return None;
         }
@@ -311,13 +310,19 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// What words are to begin with: what was typed, or «sami» for «sámi» when none begins so.
-    fn beginning<'b>(&self, typed: &'b str) -> Cow<'b, str> {
-        if typed.contains(OWN) || self.lexis.begun(typed).next().is_some() {
-            Cow::Borrowed(typed)
-        } else {
-            Cow::Owned(norsk::fold(typed))
+    /// Words that begin with what was typed, and how many bytes of each that is; when none does, those that
+    /// do with letters folded: «sami» for «sámi», «okolog» for «økologi».
+    fn beginning_like(&self, typed: &str) -> Vec<(WordId, usize)> {
+        let plain = self.lexis.begun(typed).map(|word| (word, typed.len()));
+        let plain: Vec<(WordId, usize)> = plain.collect();
+        if !plain.is_empty() || typed.contains(OWN) {
+            return plain;
         }
+        let folded = norsk::fold(typed);
+        let own = self.lexis.begun_folded(&folded);
+        let all = self.lexis.begun(&folded).chain(own);
+        let ends = |word| norsk::begins(self.lexis.text(word), &folded).map(|end| (word, end));
+        all.filter_map(ends).collect()
     }
 
     /// Words that begin with what was typed, if there are any.
@@ -325,11 +330,12 @@ impl<'a> Expand<'a> {
         if typed.chars().count() < SHORTEST_BEGUN {
             return false;
         }
-        let mut begun: Vec<WordId> = self.lexis.begun(&self.beginning(typed)).collect();
-        begun.sort_by_key(|word| Reverse(self.lexis.documents_of(*word)));
+        let mut begun = self.beginning_like(typed);
+        begun.sort_by_key(|(word, _)| (Reverse(self.lexis.documents_of(*word)), *word));
+        begun.dedup();
         let mut any = false;
-        for word in begun.into_iter().take(MOST_BEGUN) {
-            let to = u16::try_from(typed.len()).unwrap_or(u16::MAX);
+        for (word, end) in begun.into_iter().take(MOST_BEGUN) {
+            let to = u16::try_from(end).unwrap_or(u16::MAX);
             let new = Kin { word, weight: kin::BEGUN, from: 0, to };
             found.0.entry(word).or_insert(new);
             any = true;

@@ -223,6 +223,12 @@ impl Lexis {
         all.filter(|word| self.documents_of(*word) > 0)
     }
 
+    /// The words that begin like this with letters of their own, which nobody typed.
+    pub(super) fn begun_folded(&self, beginning: &str) -> impl Iterator<Item = WordId> {
+        let all = self.base.begun_folded(beginning).chain(self.more.begun_folded(beginning));
+        all.filter(|word| self.documents_of(*word) > 0)
+    }
+
     /// The words at most so many letters away, with how many.
     pub(super) fn near(&self, normal: &str, most: usize) -> Vec<(WordId, usize)> {
         let mut near = Vec::new();

@@ -58,12 +58,21 @@ impl Needles {
         pieces(text, 0..text.len(), &self.marks(text))
     }
 
-    /// The line that has most of what was asked for, marked; none when no line has any of it.
+    /// The line that has most of what was asked for, marked; none when no line has any of it. An ending more is no
+    /// more: «Fall» stands before «Falls».
     pub(super) fn line(&self, lines: &str) -> Option<Vec<MarkedPiece>> {
-        let marked = |pieces: &Vec<MarkedPiece>| -> usize {
+        const ENDING: usize = 2;
+        let marked = |pieces: &[MarkedPiece]| -> usize {
             pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.len()).sum()
         };
-        let most = lines.lines().map(|line| self.marked(line)).max_by_key(marked);
+        let all = lines.lines().map(|line| self.marked(line));
+        let most = all.reduce(|best, line| {
+            let is_more = match marked(&best) {
+                0 => marked(&line) > 0,
+                some => marked(&line) > some + ENDING,
+            };
+            if is_more { line } else { best }
+        });
         most.filter(|pieces| marked(pieces) > 0)
     }
 

@@ -24,15 +24,21 @@ impl Index {
         }
         let Some(view) = self.view()? else { return Ok(Vec::new()) };
         let lexis = &view.lexis;
+        let is_worth = |word: &WordId| {
+            let text = lexis.text(*word);
+            lexis.documents_of(*word) > 0
+                && text.chars().count() >= SHORTEST
+                && text.chars().all(char::is_alphabetic)
+                && !norsk::is_common(text)
+        };
         let mut begun: Vec<WordId> = Vec::new();
         for way in ways(&typed) {
-            begun.extend(lexis.begun(&way).filter(|word| {
-                let text = lexis.text(*word);
-                lexis.documents_of(*word) > 0
-                    && text.chars().count() >= SHORTEST
-                    && text.chars().all(char::is_alphabetic)
-                    && !norsk::is_common(text)
-            }));
+            begun.extend(lexis.begun(&way).filter(is_worth));
+        }
+        // All ways of a long word are too many to try one by one.
+        if begun.is_empty() && typed.chars().count() >= SHORTEST {
+            let folded = norsk::fold(&typed);
+            begun.extend(lexis.begun_folded(&folded).filter(is_worth));
         }
         let order = |word: &WordId| (Reverse(lexis.documents_of(*word)), lexis.text(*word).len());
         // A single letter may begin a hundred thousand words.

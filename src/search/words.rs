@@ -149,6 +149,22 @@ impl WordList {
             .map(|nth| self.first + short(nth))
     }
 
+    /// Those with letters outside a to z that begin like this when their letters are folded.
+    pub(super) fn begun_folded(&self, beginning: &str) -> impl Iterator<Item = WordId> {
+        let first = beginning.chars().next();
+        // Whoever has other letters than a to z has one of these bits.
+        let others = self.letters.iter().enumerate().filter(|(_, letters)| **letters >> 26 != 0);
+        others
+            .map(|(nth, _)| nth)
+            .filter(move |nth| {
+                let text = self.nth(*nth);
+                let begun = text.chars().next();
+                (begun == first || !begun.is_some_and(|letter| letter.is_ascii()))
+                    && norsk::begins(text, beginning).is_some()
+            })
+            .map(|nth| self.first + short(nth))
+    }
+
     /// The words at most so many letters away, with how many.
     pub(super) fn near(&self, normal: &str, most: usize, near: &mut Vec<(WordId, usize)>) {
         let Some(word) = norsk::Near::to(normal) else { return };

@@ -1,4 +1,4 @@
-//! For those who index the web: a map of every public page in every language it is in, and robots.txt.
+//! For those who index the web: a map of what there is to read, in every language it is in, and robots.txt.
 
 #[cfg(test)]
 mod tests;
@@ -13,6 +13,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::centres::Centres;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::feeds;
@@ -74,7 +75,8 @@ async fn part(State(app): State<App>, Named(name): Named<String>) -> Reply {
     xml.open("urlset", &[("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)]);
     if name == "sider.xml" {
         let themes = Themes::load(&app.db).await?;
-        pages(&app, &themes, &mut xml);
+        let centres = Centres::load(&app.db).await?;
+        pages(&app, &themes, &centres, &mut xml);
     } else {
         let number = name.strip_prefix("innhold-").and_then(|name| name.strip_suffix(".xml"));
         let number: Option<u64> = number.and_then(|number| number.parse().ok());
@@ -89,13 +91,17 @@ async fn part(State(app): State<App>, Named(name): Named<String>) -> Reply {
     Ok(feeds::answer(xml.finish(), MEDIA_TYPE))
 }
 
-fn pages(app: &App, themes: &Themes, xml: &mut Xml) {
+fn pages(app: &App, themes: &Themes, centres: &Centres, xml: &mut Xml) {
     let public = app.public_url();
+    let nb = Text::new(Lang::Nb);
+    let centres = centres.sorted(nb).into_iter().map(|centre| format!("sentre/{}", centre.slug));
     let lists = app.kinds.iter().filter(|kind| kind.list.is_some()).map(|kind| kind.path);
-    let themes = themes.tree(Text::new(Lang::Nb)).into_iter().flat_map(|(top, parts)| {
+    let themes = themes.tree(nb).into_iter().flat_map(|(top, parts)| {
         std::iter::once(top).chain(parts).map(|theme| format!("tema/{}", theme.slug))
     });
-    for path in app.indexed.iter().copied().chain(lists).map(str::to_owned).chain(themes) {
+    for path in
+        app.indexed.iter().copied().chain(lists).map(str::to_owned).chain(themes).chain(centres)
+    {
         let all = Lang::ALL.map(|lang| (lang.code(), format!("{public}/{}/{path}", lang.code())));
         for (_, own) in &all {
             address(xml, own, None, &all);
@@ -120,7 +126,7 @@ async fn content(app: &App, xml: &mut Xml, items: &[Addressed]) -> Result<(), Er
         let Some((_, own)) = home(item) else { continue };
         let family = families.get(&item.family()).map_or(&[][..], Vec::as_slice);
         // What is history is not kept up: it tells no day, so that nobody looks often.
-        let updated = (!item.is_archived()).then_some(*item.updated_at);
+        let updated = item.newest_text_at().filter(|_| !item.is_archived());
         let others = if family.len() > 1 { family } else { &[] };
         address(xml, &own, updated, others);
     }

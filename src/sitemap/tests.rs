@@ -29,7 +29,9 @@ both_engines! {
         assert_eq!(found, ["/en/prosjekter/sleep", "/nb/prosjekter/sovn", "/nn/nyheter/for"]);
         assert_eq!(content.matches("hreflang=\"en\"").count(), 2, "each of the two tells of both");
         let pages = app.get("/sitemap/sider.xml").await.body;
-        for address in all(&pages, "<loc>https://padriver.example", "</loc>") {
+        assert!(pages.contains("/nb/sentre/usht-hedmark</loc>"), "the page of each centre");
+        let is_one = |address: &&str| !address.contains("/sentre/") || address.ends_with("/nb/sentre/usht-hedmark");
+        for address in all(&pages, "<loc>https://padriver.example", "</loc>").into_iter().filter(is_one) {
             assert_eq!(app.get(address).await.status, StatusCode::OK, "{address}");
         }
         for nowhere in ["/sitemap/innhold-2.xml", "/sitemap/innhold-0.xml", "/sitemap/innhold-x.xml", "/sitemap/annet"] {

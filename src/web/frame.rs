@@ -70,6 +70,8 @@ pub struct Frame {
     /// The languages that the page truly exists in, with the path of each behind its language;
     /// empty for a page of ours, which exists in all.
     pub alternates: Vec<(Lang, String)>,
+    /// Where the menu of languages leads from a page beside a text: to the same beside its translation.
+    pub beside: Vec<(Lang, String)>,
     pub feeds: Vec<Feed>,
     /// The calendar of what the page lists.
     pub calendar: Option<Feed>,
@@ -134,6 +136,7 @@ impl Frame {
             statement: app.settings.accessibility_statement.clone(),
             feedback: app.settings.feedback_address.clone(),
             alternates: Vec::new(),
+            beside: Vec::new(),
             feeds: Vec::new(),
             calendar: None,
             follow: None,
@@ -261,7 +264,13 @@ impl Frame {
     /// This page in another language: the translation, where there is one; else the same text with all
     /// around it in that language.
     pub fn in_lang(&self, lang: &Lang) -> String {
-        let other = self.alternates.iter().find(|(one, _)| one == lang && *lang != self.t.lang);
+        let is_it = |(one, _): &&(Lang, String)| one == lang && *lang != self.t.lang;
+        if let Some((_, path)) = self.beside.iter().find(is_it) {
+            // What is chosen of one text, to be printed, says nothing of the other.
+            let query = if self.noindex { "" } else { self.query.as_str() };
+            return format!("/{}/{path}{query}", lang.code());
+        }
+        let other = self.alternates.iter().find(is_it);
         let path = other.map_or(&self.path, |(_, path)| path);
         format!("/{}/{path}{}", lang.code(), self.query)
     }

@@ -15,6 +15,7 @@
 
 pub mod clean;
 pub mod import;
+pub mod like;
 pub mod number;
 pub mod people;
 pub mod period;

@@ -182,7 +182,14 @@ pub fn read(text: &str) -> Option<When> {
     if text.is_empty() || text.chars().count() > 60 {
         return None;
     }
-    whole(&text).or_else(|| whole(bare(&text)?))
+    whole(&text).or_else(|| whole(bare(&text)?)).or_else(|| as_of(&text))
+}
+
+/// «pr. 31.12.2024»: what was so that day.
+fn as_of(text: &str) -> Option<When> {
+    let day = ["pr. ", "pr ", "per "].iter().find_map(|word| text.strip_prefix(word))?;
+    let is_day = |when: &When| matches!(when, When::Known(known) if known.period.kind == Kind::Day);
+    whole(day).filter(is_day)
 }
 
 /// Without a footnote's mark, or what stands in brackets: «jan. 2025*», «uke 5 (27.1.–2.2.)».
@@ -303,6 +310,14 @@ fn worded(found: &[Token]) -> Option<When> {
         }
     }
     let Some(said) = said else {
+        let is_ordinal = |token: &Token| match token {
+            Token::Word(word) => matches!(words::word(word), Some(Word::Ordinal(_))),
+            Token::Number(..) | Token::Sign(_) => false,
+        };
+        // «II 2025»: the second of what?
+        if found.iter().any(is_ordinal) {
+            return None;
+        }
         // «mandag 3.3.2025»
         let figures_alone = found.iter().filter(|token| !matches!(token, Token::Word(_)));
         return figures("", &figures_alone.cloned().collect::<Vec<_>>());
@@ -375,6 +390,12 @@ fn of_part(kind: Kind, before: &[Beside], after: &[Beside]) -> Option<When> {
         [(year, 4), (number, 1 | 2)] | [(number, 1 | 2), (year, 4)] => {
             known(kind.nth(full_year(year, 4)?, small(number)?)?)
         }
+        // `2025-W05-1`: a day of a week.
+        [(year, 4), (number, 1 | 2), (nth @ 1..=7, 1)] if kind == Kind::Week => {
+            let week = kind.nth(full_year(year, 4)?, small(number)?)?;
+            let first = week.first.checked_add(Duration::days(i64::from(nth) - 1))?;
+            known(Kind::Day.around(first))
+        }
         // «3 kvartal 25»: the year is last.
         [(number, 1 | 2), (year, 2)] => known(kind.nth(full_year(year, 2)?, small(number)?)?),
         _ => None,
@@ -396,7 +417,8 @@ fn figures(text: &str, found: &[Token]) -> Option<When> {
         }
         [Token::Number(year, 4), Token::Sign('-' | '.' | '/'), Token::Number(month, 1 | 2)]
         | [Token::Number(month, 1 | 2), Token::Sign('-' | '.' | '/'), Token::Number(year, 4)]
-        | [Token::Number(year, 4), Token::Number(month, 2)] => {
+        | [Token::Number(year, 4), Token::Number(month, 2)]
+        | [Token::Number(month, 2), Token::Number(year, 4)] => {
             known(Kind::Month.nth(full_year(year, 4)?, u8::try_from(month).ok()?)?)
         }
         [Token::Number(number, 1 | 2), Token::Sign('.'), Token::Number(month, 1 | 2)] => {

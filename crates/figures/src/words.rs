@@ -86,6 +86,22 @@ pub fn month(word: &str) -> Option<u8> {
     norwegian.map(|(number, _)| number).or_else(sami)
 }
 
+/// A word in small letters that is a slip for the name of a month: «janaur», «marts».
+pub(crate) fn is_nearly_month(word: &str) -> bool {
+    let letters = word.chars().count();
+    let most = if letters < 7 { 1 } else { 2 };
+    letters >= 4
+        && MONTHS.iter().flat_map(|names| names.iter()).any(|name| {
+            name.chars().next() == word.chars().next()
+                && norsk::distance(name, word, most).is_some()
+        })
+}
+
+/// A day of the week, in small letters.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    DAYS.contains(&word)
+}
+
 /// What a word in small letters says.
 pub(crate) fn word(word: &str) -> Option<Word> {
     if let Some(month) = month(word) {
@@ -104,7 +120,7 @@ pub(crate) fn word(word: &str) -> Option<Word> {
         }
         "år" | "året" | "year" => Word::Year,
         "den" | "d" | "i" | "of" | "the" | "th" | "st" | "nd" | "rd" | "kl" => Word::Filler,
-        day if DAYS.contains(&day) => Word::Filler,
+        day if is_weekday(day) => Word::Filler,
         _ => return None,
     })
 }

@@ -67,6 +67,10 @@ fn days_and_quarters_in_more_forms() {
         ("I kvartal 2025", Kind::Quarter, "2025-01-01"),
         ("IV kvartal 2025", Kind::Quarter, "2025-10-01"),
         ("guovvamánnu 2025", Kind::Month, "2025-02-01"),
+        ("december 2025", Kind::Month, "2025-12-01"),
+        ("05 2025", Kind::Month, "2025-05-01"),
+        ("2025-W05-3", Kind::Day, "2025-01-29"),
+        ("pr. 31.12.2024", Kind::Day, "2024-12-31"),
     ] {
         assert_eq!(first(text), Some((kind, day.to_owned())), "{text}");
     }
@@ -113,9 +117,18 @@ fn lines_above_the_first_that_is_understood() {
 
 #[test]
 fn what_is_no_date_is_none() {
-    for text in
-        ["1.6.017", "ju 2017", "1.2.3.4", "٣.6.2017", "32", "1.13.2017", "31.2.2017", "i fjor"]
-    {
+    for text in [
+        "1.6.017",
+        "II 2025",
+        "per mars 2025",
+        "ju 2017",
+        "1.2.3.4",
+        "٣.6.2017",
+        "32",
+        "1.13.2017",
+        "31.2.2017",
+        "i fjor",
+    ] {
         assert!(!matches!(period::read(text), Some(When::Known(_))), "{text}");
     }
     for (text, kind, day) in [

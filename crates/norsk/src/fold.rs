@@ -81,6 +81,28 @@ pub fn spellings(normal: &str) -> Vec<String> {
     all
 }
 
+/// How many bytes of a [`normal`] word read as this beginning when the letters of both are folded; `None`
+/// when it begins otherwise. Who has no `æ` types `ae` or `a`.
+///
+/// ```
+/// assert_eq!(norsk::begins("økologi", "okolog"), Some("økolog".len()));
+/// assert_eq!(norsk::begins("læringsnettverk", "laringsnettv"), Some("læringsnettv".len()));
+/// assert_eq!(norsk::begins("dearvvašvuođabálvalus", "dearvvasvuoda"), Some("dearvvašvuođa".len()));
+/// assert_eq!(norsk::begins("avfall", "fall"), None);
+/// ```
+pub fn begins(word: &str, beginning: &str) -> Option<usize> {
+    let beginning = loose(beginning);
+    if !loose(word).starts_with(&beginning) {
+        return None;
+    }
+    let mut ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    ends.find(|end| loose(&word[..*end]).starts_with(&beginning))
+}
+
+fn loose(word: &str) -> String {
+    fold(word).replace("ae", "a")
+}
+
 fn push(out: &mut String, c: char) {
     let doubled = (c == 'a' && out.ends_with('a')) || (c == 'e' && out.ends_with('o'));
     if !doubled {

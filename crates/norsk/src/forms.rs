@@ -21,6 +21,10 @@ const SURE: [&str; 30] = [
     "ne", "a", "e", "s",
 ];
 
+/// Endings that many words have by themselves: «kontrovers», «webinar», «barometer», «dilemma».
+const LIKE_ENDINGS: [&str; 13] =
+    ["ers", "ars", "ens", "ets", "as", "es", "ast", "est", "er", "ar", "et", "a", "s"];
+
 /// What all inflected forms of a [`normal`](crate::normal) word have in common.
 ///
 /// A word of the lexicon is known by its lemma, also when its form is irregular. Other words lose
@@ -163,6 +167,15 @@ fn by_rule(word: &str) -> String {
         {
             stem = base;
         }
+        // «kontrovers» loses what looks like an ending: then «kontroverser» does as well. What words are made
+        // with is kept, for [`bridged`] and [`root`].
+        while let Some((base, ending)) = stripped(stem) {
+            let is_made = ["els", "het"].iter().any(|made| stem.ends_with(made));
+            if is_made || !LIKE_ENDINGS.contains(&ending) {
+                break;
+            }
+            stem = base;
+        }
     }
     match stem.strip_suffix("mm") {
         Some(rest) => format!("{rest}m"),
@@ -175,6 +188,8 @@ fn stripped(word: &str) -> Option<(&str, &'static str)> {
         let base = word.strip_suffix(ending)?;
         let letters = base.chars().count();
         let fits = match *ending {
+            // «nærhet» is «nær» with -het.
+            "et" => letters >= 2 && !base.ends_with('h'),
             "s" => letters >= 4 && !base.ends_with(['s', 'i', 'u', 'y', 'k', 'x', 'z']),
             "ne" => base.ends_with("er") && letters >= 4,
             "ens" => letters >= 4 || (letters == 3 && base.chars().skip(1).all(is_consonant)),

@@ -91,33 +91,43 @@ pub(super) fn is_like_date(cell: &str) -> bool {
     }
 }
 
+/// Why a cell where a number should stand holds none.
+pub(super) fn why_no_number(cell: &str) -> &'static str {
+    let cell = cell.trim();
+    let is_marked = |mark: char| cell.strip_suffix(mark).and_then(|rest| number(rest.trim()));
+    if is_like_date(cell) {
+        "looks like a date: has Excel made one of a number such as 9.10?"
+    } else if is_marked('%').is_some() {
+        "has its unit with it: write the number alone, and give --unit %"
+    } else if ['*', '†', '¹', '²', '³', ')'].into_iter().any(|mark| is_marked(mark).is_some())
+    {
+        "has a mark of a note behind it: write the number alone"
+    } else if cell.starts_with('=') {
+        "is a formula without its answer"
+    } else if cell.starts_with('#') {
+        "is a fault that the spreadsheet tells of: leave the cell empty where there is no value"
+    } else {
+        "is not a number"
+    }
+}
+
 fn instant(known: Known) -> i64 {
     let hour = known.hour.unwrap_or(Time::MIDNIGHT);
     known.period.first.with_time(hour).assume_utc().unix_timestamp()
 }
 
-/// Is it a time all the same, such as «uke 9» without its year, or one of which a letter is wrong?
-pub(super) fn is_like_moment(cell: &str) -> bool {
-    let has_figures = cell.contains(|c: char| c.is_ascii_digit());
-    let mut words = cell.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    let weeks = ["uke", "veke", "week", "kvartal", "tertial"];
-    let is_time = |word: String| period_word(&word) || weeks.contains(&word.as_str());
-    figures_only(cell) || has_figures && words.any(is_time)
-}
-
-fn period_word(word: &str) -> bool {
-    figures::words::month(word).is_some()
-}
-
-/// `31.2.2024`, `2024-13-01`: three numbers with the same sign between them.
-fn figures_only(cell: &str) -> bool {
-    ['.', '-'].iter().any(|sign| {
-        let parts: Vec<&str> = cell.trim().split(*sign).collect();
-        let is_figures = |part: &&str| {
-            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        parts.len() == 3 && parts.iter().all(is_figures)
-    })
+/// «år 2024», which is a number as 2024 is.
+pub(super) fn year(cell: &str) -> Option<f64> {
+    let said = cell.to_lowercase();
+    if !said.split_whitespace().any(|word| ["år", "året", "year"].contains(&word)) {
+        return None;
+    }
+    match period::read(cell)? {
+        When::Known(known) if known.period.kind == Kind::Year => {
+            Some(f64::from(known.period.first.year()))
+        }
+        _ => None,
+    }
 }
 
 /// The moment as it is written in answers: a date, and a time of day where it is not midnight.

@@ -197,7 +197,38 @@ impl Flags {
                 ));
             }
         }
+        remarks.extend(self.beyond(analyses));
         remarks
+    }
+
+    /// What lies where the axis of time does not reach.
+    fn beyond(&self, analyses: &[Analysis]) -> Vec<String> {
+        let times = analyses.iter().flat_map(Analysis::points).filter_map(|point| match point.x {
+            X::Time(moment) => Some(*moment),
+            X::Number(_) | X::Label(_) => None,
+        });
+        let Some(last) = times.max() else { return Vec::new() };
+        let mut beyond = Vec::new();
+        let end = match self.until {
+            Some(until) if until > last => until,
+            Some(until) => {
+                let (until, at) = (cells::written(until), cells::written(last));
+                beyond.push(format!("--until {until} adds nothing: the last point is at {at}"));
+                last
+            }
+            None => last,
+        };
+        for Aimed { from, value, .. } in &self.target {
+            let Some(from) = from.as_deref().and_then(cells::moment).filter(|from| *from > end)
+            else {
+                continue;
+            };
+            let (from, end) = (cells::written(from), cells::written(end));
+            beyond.push(format!(
+                "--target {from}={value} is not seen: the chart ends at {end}; --until lets it go on"
+            ));
+        }
+        beyond
     }
 
     fn drawing<'a>(&self, analysis: &'a Analysis, name: &'a Name) -> Result<Drawing<'a>, String> {

@@ -1,6 +1,7 @@
 //! A CSV file as a sheet of cells: its heading, its columns, and what they say.
 
 use figures::clean::clean;
+use figures::like;
 use figures::records::{self, Record};
 use spc::X;
 
@@ -173,11 +174,7 @@ impl Sheet {
         }
         cells::number(cell).map(Some).ok_or_else(|| {
             let column = &self.heading[column];
-            let why = if cells::is_like_date(cell) {
-                "looks like a date: has Excel made one of a number such as 9.10?"
-            } else {
-                "is not a number"
-            };
+            let why = cells::why_no_number(cell);
             format!("row {line}, column \"{column}\": \"{}\" {why}", shown(cell))
         })
     }
@@ -201,7 +198,8 @@ impl Sheet {
                 slashed.or_else(|| cells::moment(text)).map(X::Time)
             };
             let number = || cells::number(text).map(X::Number);
-            let found = if are_times { time() } else { number().or_else(time) };
+            let year = || cells::year(text).map(X::Number);
+            let found = if are_times { time() } else { number().or_else(time).or_else(year) };
             found.unwrap_or_else(|| X::Label(text.trim().to_owned()))
         };
         let kind = |x: &X| match x {
@@ -211,8 +209,16 @@ impl Sheet {
         };
         let places: Vec<X> = cells.iter().map(|cell| place(cell)).collect();
         let Some(first) = places.first() else { return Ok(Vec::new()) };
+        // As a name it would stand in the order of its letters, and the chart say something else.
+        let are_told_together = !matches!(first, X::Time(_)) && like::are_times(&cells);
         for ((line, _), (text, x)) in self.rows.iter().zip(cells.iter().zip(&places)) {
             let (name, text) = (&self.heading[column], shown(text));
+            if are_told_together || matches!(x, X::Label(_)) && like::is_time(&text) {
+                return Err(format!(
+                    "row {line}, column \"{name}\": \"{text}\" looks like a time, and which one is \
+                     not understood; write it with its year, as 2024-03-01, mars 2024 or uke 9 2024"
+                ));
+            }
             if kind(x) != kind(first) {
                 let begun = self.rows.first().map_or(0, |row| row.0);
                 return Err(format!(
@@ -221,15 +227,23 @@ impl Sheet {
                     kind(first)
                 ));
             }
-            // As a name it would stand in the order of its letters, and the chart say something else.
-            if matches!(x, X::Label(_)) && cells::is_like_moment(&text) {
-                return Err(format!(
-                    "row {line}, column \"{name}\": \"{text}\" looks like a time, and which one is \
-                     not understood; write it with its year, as 2024-03-01, mars 2024 or uke 9 2024"
-                ));
-            }
         }
+        let remark = self.named_in_order(column, &places);
+        self.told.extend(remark);
         Ok(places.into_iter().map(Some).collect())
+    }
+
+    /// Names with figures in them may be times all the same, in a form that nobody knows.
+    fn named_in_order(&self, column: usize, places: &[X]) -> Option<String> {
+        let has_figures =
+            |x: &X| matches!(x, X::Label(name) if name.contains(|c: char| c.is_ascii_digit()));
+        let name = &self.heading[column];
+        places.iter().any(has_figures).then(|| {
+            format!(
+                "column \"{name}\" is read as names, in the order of their letters; write times as \
+                 2024-03-01, mars 2024 or uke 9 2024"
+            )
+        })
     }
 
     /// Days that are written in digits alone, 45292, 20240101 or 202401, where the column is nothing else,

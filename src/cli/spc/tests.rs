@@ -164,7 +164,37 @@ fn reads_times_as_people_write_them() {
     assert_eq!(places("202312|202401"), ["2023-12-01", "2024-01-01"]);
     // Not all of them are days: then they are numbers.
     assert_eq!(places("44927|7"), [7, 44927]);
-    for cells in ["uke 9|uke 10", "32. mars 2024|33. mars 2024", "31.2.2024|30.2.2024"] {
+    assert_eq!(places("05 2023|06 2023"), ["2023-05-01", "2023-06-01"]);
+    assert_eq!(places("Dec 2023|Jan 2024"), ["2023-12-01", "2024-01-01"]);
+    assert_eq!(places("pr. 1.1.2023|pr. 1.2.2023"), ["2023-01-01", "2023-02-01"]);
+    assert_eq!(places("2023-W01-1|2023-W01-3"), ["2023-01-02", "2023-01-04"]);
+    assert_eq!(places("år 2020|år 2021"), [2020, 2021]);
+    assert_eq!(places("1.23|1.5"), [1.23, 1.5]);
+    assert_eq!(places("K1|T2"), ["K1", "T2"]);
+    assert_eq!(places("2021/22|2022/23"), ["2021/22", "2022/23"]);
+    for cells in [
+        "uke 9|uke 10",
+        "32. mars 2024|33. mars 2024",
+        "31.2.2024|30.2.2024",
+        "januar|februar",
+        "mandag|tirsdag",
+        "våren 2021|høsten 2021",
+        "I 2021|II 2021",
+        "2023M13|2023M14",
+        "2023-13|2023-14",
+        "janaur 2023|februar 2023",
+        "Q5 2023|Q1 2023",
+        "01.23|02.23",
+        "05/23|06/23",
+        "01-23|02-23",
+        "1,2023|2,2023",
+        "0123|0223",
+        "010123|020123",
+        "202301|202352",
+        "08:00|09:00",
+        "kl. 8|kl. 9",
+        "2023-01-01 08 uhr|2023-01-01 09 uhr",
+    ] {
         let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell};1\n")).collect();
         let said = fault(&[], format!("x;y\n{}", rows.concat()));
         assert!(said.contains("row 2") && said.contains("looks like a time"), "{said}");
@@ -188,6 +218,17 @@ fn all_that_is_no_number_is_told() {
     assert!(said.contains("row 3, column \"y\": \"09.okt\" looks like a date"), "{said}");
     assert!(said.contains("row 4, column \"y\": \"01.mai\" looks like a date"), "{said}");
     assert!(said.contains("row 5, column \"y\": \"mange\" is not a number"), "{said}");
+    for (cell, why) in [
+        ("12,5 %", "give --unit %"),
+        ("9*", "mark of a note"),
+        ("9¹", "mark of a note"),
+        ("=3+4", "a formula"),
+        ("#DIV/0!", "fault that the spreadsheet tells of"),
+        ("(8)", "is not a number"),
+    ] {
+        let said = fault(&[], format!("x;y\n2024-01;{cell}\n"));
+        assert!(said.contains(&format!("\"{cell}\"")) && said.contains(why), "{said}");
+    }
     let many = fault(&[], format!("x;y\n{}", "1;a\n".repeat(30)));
     assert!(many.lines().count() == 21 && many.ends_with("and 10 faults more"), "{many}");
 }
@@ -283,6 +324,14 @@ fn remarks_on_what_may_surprise() {
     assert!(remarks(&["--exclude", "9"], plain).contains("--exclude 9"));
     assert!(remarks(&["--split", "3"], plain).contains("--split 3"));
     assert!(remarks(&["--note", "2="], plain).contains("no text"));
+    let months = "x,y\n2024-01,2\n2024-02,3\n";
+    let told = remarks(&["--target", "2024-05=7", "--until", "2023-12-31"], months);
+    assert!(
+        told.contains("--target 2024-05-01=7 is not seen: the chart ends at 2024-02-01"),
+        "{told}"
+    );
+    assert!(told.contains("--until 2023-12-31 adds nothing"), "{told}");
+    assert_eq!(remarks(&["--target", "2024-05=7", "--until", "2024-06-01"], months), "");
     let thousands = "x;y\n1;1,000\n2;12.000\n";
     assert!(remarks(&[], thousands).contains("read as 1,"), "{}", remarks(&[], thousands));
     assert_eq!(remarks(&[], "x;y\n1;1,000\n2;12,5\n"), "");
@@ -302,6 +351,8 @@ fn remarks_on_what_may_surprise() {
     assert!(days.contains("44927 is read as the day 2023-01-01"), "{days}");
     assert!(days.contains("counted from 1904, as on an old Mac, it is 2027-01-02"), "{days}");
     assert!(remarks(&[], "x,y\n202312,9\n202401,8\n").contains("202312 is read as"));
+    assert!(remarks(&[], "x,y\nRom 1,9\nRom 2,8\n").contains("\"x\" is read as names"));
+    assert_eq!(remarks(&[], "x,y\nNord,9\nSør,8\n"), "");
     assert!(
         remarks(&["--y", "fall"], "Fall\nx;fall\n1;9\n").contains("row 1, \"Fall\", stands over")
     );

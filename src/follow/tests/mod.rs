@@ -78,6 +78,23 @@ both_engines! {
     }
 }
 
+/// A year is a year: no day is made of it in feeds, tables or the map of the site.
+#[tokio::test]
+async fn no_day_is_made_of_a_year() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let news = |id: &str, title: &str, at: &str| json!({ "kind": "news", "external_id": id, "lang": "nb", "title": title, "published_at": at });
+    app.import(&[news("a", "Bare år", "2011"), news("b", "Dagen kjent", "2012-03-04")]).await;
+    let feed = app.get("/nb/nyheter.atom").await;
+    assert!(feed.has("Bare år") && !feed.has("<published>2011"), "{}", feed.body);
+    assert!(feed.has("<published>2012-03-04"));
+    let list = app.get("/nb/nyheter.json").await;
+    assert!(list.has("\"published\":\"2011\"") && !list.has("2011-01-01"), "{}", list.body);
+    assert!(list.has("\"changed\":\"2012-03-04\""));
+    let map = app.get("/sitemap/innhold-1.xml").await;
+    assert!(map.has("bare-ar") && !map.has("2011-01-01"), "{}", map.body);
+    app.end().await;
+}
+
 #[tokio::test]
 async fn a_feed_that_is_not_new_is_not_sent_again() {
     let app = TestApp::new(Engine::Sqlite).await;

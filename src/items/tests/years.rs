@@ -86,12 +86,16 @@ both_engines! {
             project("u", "Uten slutt", "2010-05-01", &json!({ "status": "ongoing", "period": { "from": "2010" } })),
             project("k", "Skulle komme", "2021-05-01", &json!({ "status": "planned", "period": { "from": "2022", "to": "2022" } })),
             project("f", "Ferdig", "2021-05-01", &json!({ "status": "completed", "period": { "from": "2020", "to": "2021" } })),
+            project("b", "Burde ha begynt", "2021-05-01", &json!({ "status": "planned", "period": { "from": "2022-03" } })),
         ])
         .await;
         let found = async |query: &str| titles(&app, &format!("/nb/prosjekter?sorter=tittel&{query}")).await.join(", ");
+        assert_eq!(found("status=was_planned").await, "Burde ha begynt, Skulle komme", "it was to begin long ago");
+        assert_eq!(found("status=planned&per=2022-03-31").await, "Burde ha begynt, Skulle komme");
+        assert_eq!(found("status=planned&per=2022-04-01").await, "Skulle komme");
         assert_eq!(found("status=ongoing").await, "Går ennå, Uten slutt");
         assert_eq!(found("status=was_ongoing").await, "Gikk til 2021");
-        assert_eq!(found("status=was_planned&status=completed").await, "Ferdig, Skulle komme");
+        assert_eq!(found("status=was_planned&status=completed").await, "Burde ha begynt, Ferdig, Skulle komme");
         assert_eq!(found("status=planned").await, "");
         assert_eq!(found("status=ongoing&per=2021-06-30").await, "Gikk til 2021, Uten slutt");
         assert_eq!(found("status=ongoing&per=2021-07-01").await, "Uten slutt");

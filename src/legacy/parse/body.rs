@@ -264,7 +264,8 @@ impl Body<'_> {
 
     /// Words that were a link, within the text: they stay where they stand.
     fn lost_link(&mut self, piece: &Piece) -> LineFate {
-        if markdown::urls(piece.text()).is_empty() {
+        let is_phone = super::oddities::phone(piece.text());
+        if !is_phone && markdown::urls(piece.text()).is_empty() {
             let note = format!("«{}» was a link; its address is lost", piece.text());
             self.draft.note(piece.number(), Code::LenkeUtenAdresse, note);
         }

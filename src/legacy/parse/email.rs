@@ -45,7 +45,32 @@ pub(super) fn mask(address: &str) -> String {
 
 /// Is an address in the text, and hidden from robots?
 pub(super) fn is_disguised(text: &str) -> bool {
-    find(text).iter().any(|found| !text[found.from..found.to].contains('@'))
+    let is_hidden = |found: &Found| !text[found.from..found.to].contains('@');
+    find(text).iter().any(is_hidden) || is_in_words(text)
+}
+
+/// «post snabel-a eksempel.no», «kari at eksempel.no» alone on its line, «post(at)eksempel(punktum)no».
+fn is_in_words(text: &str) -> bool {
+    let lower = fold(text);
+    let has_sign = DISGUISES.iter().any(|sign| lower.contains(sign));
+    let has_dot = ["(punktum)", "[punktum]", "(dot)", "[dot]", "(prikk)"];
+    if has_sign && has_dot.iter().any(|dot| lower.contains(dot)) {
+        return true;
+    }
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let is_domain = |word: &str| {
+        let parts: Vec<&str> = word.trim_end_matches(['.', ',']).split('.').collect();
+        parts.len() > 1 && parts.iter().all(|part| part.len() > 1 && !part.contains('/'))
+    };
+    words.windows(3).any(|near| {
+        let is_sign = match near[1] {
+            "snabel-a" | "snabela" | "krøllalfa" | "alfakrøll" | "alfa" => true,
+            // «sier at helsenorge.no» is none.
+            "at" => words.len() == 3,
+            _ => false,
+        };
+        is_sign && is_domain(near[2])
+    })
 }
 
 fn address_char(c: char) -> bool {

@@ -100,12 +100,28 @@ const ARCHIVE: &str = "historisk arkiv";
 
 /// «Historisk arkiv», alone or with the words that the old sites had after it or in its place.
 fn is_archive_mark(piece: &Piece) -> bool {
-    const MARKS: [&str; 5] = [
+    const MARKS: [&str; 21] = [
         "dette innholdet er arkivert",
         "dette innhaldet er arkivert",
+        "dette innholdet blir ikke oppdatert",
+        "dette innhaldet blir ikkje oppdatert",
+        "dette innholdet vil ikke bli oppdatert",
         "innholdet er arkivert",
         "innhaldet er arkivert",
+        "innholdet på denne siden er arkivert",
+        "innholdet på denne siden er ikke lenger oppdatert",
+        "innholdet på denne siden blir ikke oppdatert",
+        "innhaldet på denne sida er arkivert",
+        "innhaldet på denne sida blir ikkje oppdatert",
         "denne siden er arkivert",
+        "denne siden er ikke lenger oppdatert",
+        "denne siden blir ikke oppdatert",
+        "denne siden oppdateres ikke",
+        "denne sida er arkivert",
+        "denne sida blir ikkje oppdatert",
+        "siden er arkivert",
+        "arkivert innhold",
+        "arkivert innhald",
     ];
     if !piece.short(160) || piece.item {
         return false;
@@ -114,10 +130,13 @@ fn is_archive_mark(piece: &Piece) -> bool {
     if folded.is_empty() {
         return false;
     }
-    let rest = folded
-        .strip_prefix(ARCHIVE)
-        .map_or(&*folded, |rest| rest.trim_start_matches([' ', ':', '-', '–', '.', '|']));
-    rest.is_empty() || MARKS.iter().any(|mark| rest.starts_with(mark))
+    let after = |name: &str| {
+        let rest = folded.strip_prefix(name)?;
+        Some(rest.trim_start_matches([' ', ':', '-', '–', '.', '|']))
+    };
+    let is_bare = after(ARCHIVE).is_some_and(str::is_empty);
+    let rest = after(ARCHIVE).or_else(|| after("arkiv:")).unwrap_or(&folded);
+    is_bare || MARKS.iter().any(|mark| rest.starts_with(mark))
 }
 
 pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {

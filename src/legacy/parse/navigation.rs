@@ -13,7 +13,9 @@ const COMMANDS: &str = "tips en venn|tips ein ven|send til en venn|skriv ut side
     hopp til innhald|gå til innhold|gå til hovedinnhold|lytt til teksten|\
     lytt til artikkelen|tekststørrelse|nettstedskart|nettstadkart|sidekart|større tekst|\
     mindre tekst|vis mer|les mer|les meir|vis meir|vis mindre|tilbake til oversikten|\
-    tilbake til alle prosjekter|logg inn|logg ut|facebook|twitter|linkedin";
+    tilbake til alle prosjekter|logg inn|logg ut|facebook|twitter|linkedin|\
+    utskriftsvennlig versjon|utskriftsvennlig|utskriftsvenleg versjon|utskriftsvenleg|\
+    skriv ut artikkelen|del saken|del siden|del sida|følg oss|a a a";
 
 /// Menu words that are commands only above the title: below it they may be headings.
 const MENU: &str = "tema|temaer|meny|hovedmeny|hovudmeny|søk|forside|forsiden|framside|hjem|heim|\
@@ -119,7 +121,7 @@ fn reason(piece: &Piece, at: usize, in_form: bool, trail: &mut Trail) -> Option<
 
 /// What the old site told of browsers, scripts and cookies, whatever page it stood on.
 fn is_warning(folded: &str) -> bool {
-    const STARTS: [&str; 14] = [
+    const STARTS: [&str; 29] = [
         "du benytter en nettleser",
         "du bruker en nettleser",
         "du bruker en gammel nettleser",
@@ -131,6 +133,21 @@ fn is_warning(folded: &str) -> bool {
         "din nettleser",
         "vi støtter ikke denne nettleseren",
         "javascript er",
+        "javascript må",
+        "du må ha javascript",
+        "du må slå på javascript",
+        "slå på javascript",
+        "aktiver javascript",
+        "denne siden krever javascript",
+        "dette nettstedet krever javascript",
+        "nettstaden krev javascript",
+        "denne sida krev javascript",
+        "please enable javascript",
+        "you need to enable javascript",
+        "this site uses cookies",
+        "denne nettsiden bruker informasjonskapsler",
+        "denne siden bruker informasjonskapsler",
+        "nettstaden brukar informasjonskapslar",
         "dette nettstedet bruker informasjonskapsler",
         "dette nettstedet bruker cookies",
         "vi bruker informasjonskapsler",
@@ -163,13 +180,33 @@ fn breadcrumb(piece: &Piece, trail: &mut Trail) -> bool {
 }
 
 /// Menu words above the first line that is neither blank nor dropped, and a menu's items.
+/// «Søk Meny», «Nynorsk | Bokmål | English»: words of the menu on one line.
+fn is_row_of_menu(folded: &str) -> bool {
+    let is_known = |part: &str| one_of(MENU, part.trim()) || one_of(COMMANDS, part.trim());
+    let are_all = |parts: Vec<&str>| parts.len() > 1 && parts.into_iter().all(is_known);
+    are_all(folded.split(['|', '·', '•']).collect()) || are_all(folded.split_whitespace().collect())
+}
+
+/// A line that tells only when it was published, or a command beside that.
+pub(super) fn is_dated(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = COMMANDS.split('|').find_map(|command| folded.strip_suffix(command));
+    let bare = bare.unwrap_or(&folded).trim_matches([' ', '|', '-', '–']);
+    let is_day = |when| match when {
+        figures::When::Known(known) => known.period.kind == figures::Kind::Day,
+        figures::When::Either { .. } => true,
+        figures::When::Yearless(_) | figures::When::Serial(_) => false,
+    };
+    figures::period::read(bare).is_some_and(is_day)
+}
+
 fn claim_menu(pieces: &mut [Piece], trail: &mut Trail) {
     let open = pieces.iter().filter(|piece| piece.open()).count();
     let mut in_menu = false;
     for piece in pieces.iter_mut().filter(|piece| piece.open()).take(open.saturating_sub(1)) {
         let folded = fold(&piece.words);
         let item = in_menu && piece.item && piece.short(60) && piece.emails.is_empty();
-        let word = piece.short(40) && one_of(MENU, &folded);
+        let word = piece.short(60) && (one_of(MENU, &folded) || is_row_of_menu(&folded));
         if !item && !word {
             break;
         }

@@ -89,6 +89,10 @@ fn add_names(text: &str, role: &'static str, line: usize, people: &mut Vec<Leade
     if !trimmed.contains(char::is_alphanumeric) {
         return;
     }
+    if is_title_of_two(trimmed) {
+        people.push(leader(role, line, Some(trimmed.to_owned()), None));
+        return;
+    }
     for piece in split(trimmed) {
         let (name, inside) = without_brackets(&piece);
         let (detail, name) = match name.split_once("v/") {
@@ -109,6 +113,14 @@ fn add_names(text: &str, role: &'static str, line: usize, people: &mut Vec<Leade
             people.push(person);
         }
     }
+}
+
+/// «Leiande seniorforskar og forskingsleiar» is what one person does, and no name with a detail.
+fn is_title_of_two(text: &str) -> bool {
+    let Some((first, second)) = text.split_once(" og ") else { return false };
+    let has_capitals = |text: &str| text.split_whitespace().any(starts_upper);
+    let after = first.split_once(' ').map(|(_, rest)| rest);
+    after.is_some_and(|rest| !has_capitals(rest)) && !has_capitals(second)
 }
 
 const TRIM: &[char] = &[' ', ':', ',', ';', '–', '-', '|', '/', '(', ')', '<', '>', '.', '•'];

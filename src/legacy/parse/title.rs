@@ -22,8 +22,9 @@ pub(super) fn claim(pieces: &mut [Piece], trail: &Trail, draft: &mut Draft) {
     if draft.kind == Kind::Guideline {
         rest = guideline_part(pieces, rest, trail, draft);
     }
-    // Whom to ring or write to stands above many a page: it stays in the text.
-    let contacts = rest.iter().take_while(|at| is_contact(&pieces[**at])).count();
+    // Whom to ring or write to, and when it was written, stands above many a page: it stays in the text.
+    let is_above = |piece: &Piece| is_contact(piece) || is_colophon(piece);
+    let contacts = rest.iter().take_while(|at| is_above(&pieces[**at])).count();
     if contacts < rest.len() {
         rest = &rest[contacts..];
     }
@@ -71,6 +72,20 @@ fn take_picture(pieces: &mut [Piece], at: usize, draft: &mut Draft) {
 fn is_contact(piece: &Piece) -> bool {
     let has_address = !piece.emails.is_empty() || super::email::is_disguised(&piece.full);
     piece.short(120) && (super::oddities::phone(&piece.full) || has_address)
+}
+
+/// A day alone, who published it, whose it is, which page of how many.
+fn is_colophon(piece: &Piece) -> bool {
+    const STARTS: [&str; 6] =
+        ["publisert av ", "lagt ut av ", "skrevet av ", "skrive av ", "©", "copyright "];
+    let folded = fold(&piece.full);
+    let is_page = folded
+        .strip_prefix("side ")
+        .is_some_and(|rest| rest.split(" av ").all(|number| number.parse::<u16>().is_ok()));
+    piece.short(80)
+        && (is_page
+            || super::navigation::is_dated(&piece.full)
+            || STARTS.iter().any(|start| folded.starts_with(start)))
 }
 
 /// May stand as a title on its own: after what showed a picture there is one.

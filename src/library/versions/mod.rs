@@ -114,6 +114,7 @@ async fn open(
     let heading = visit.t.plain("library-versions");
     let mut frame = Frame::new(app, &visit, format!("{heading}: {}", doc.title));
     frame.noindex = true;
+    frame.beside = doc.beside("versjoner");
     if let Some(list) = kind.list {
         let href = format!("/{}/{}", visit.lang().code(), kind.path);
         frame = frame.under(visit.t.plain(list.heading), href);

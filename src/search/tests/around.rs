@@ -16,6 +16,9 @@ fn words_that_begin_so_are_found_whatever_letters_they_are_typed_with() {
         assert_eq!(index.begun(typed, 5).unwrap(), ["førstehjelp"], "{typed}");
     }
     assert_eq!(index.begun("maal", 5).unwrap(), ["måltid"]);
+    let sami = titled(&["Dearvvašvuođabálvalus", "Læringsnettverk"]);
+    assert_eq!(sami.begun("dearvvasvuoda", 5).unwrap(), ["dearvvašvuođabálvalus"]);
+    assert_eq!(sami.begun("laringsnettv", 5).unwrap(), ["læringsnettverk"]);
     assert_eq!(index.begun("mal", 5).unwrap(), ["måltid"]);
     // Forms of one word are one suggestion, and the one most used is it.
     let fall = index.begun("fallf", 5).unwrap();

@@ -120,3 +120,12 @@ fn a_hit_says_what_it_is_filed_under_when_nothing_else_shows_why() {
     assert_eq!(told("fjordkommunen").as_deref(), Some("[Fjordkommunen]"));
     assert_eq!(told("alarm velferdsteknologi"), None, "the text shows why");
 }
+
+/// Themes are known by their names in all languages, and told by the first that was asked for.
+#[test]
+fn of_names_in_several_languages_the_first_that_fits_is_told() {
+    let one =
+        Document { subjects: "Fall\nFall\nFalls\n".to_owned(), ..document(1, "Huskeliste", "") };
+    let found = filled(&[one]).search(&asked("fall")).unwrap();
+    assert_eq!(found.hits[0].filed.as_deref().map(shown).as_deref(), Some("[Fall]"));
+}

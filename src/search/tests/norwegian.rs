@@ -113,3 +113,31 @@ fn more_of_the_same_is_found() {
     assert!(!like.contains(&id(1)));
     assert!(index.more_like(uuid::Uuid::from_u128(9), &Query::default()).unwrap().is_empty());
 }
+
+/// What looks like an ending may be a part of the word: then all its forms lose it.
+#[test]
+fn a_word_that_ends_like_a_form_is_found_in_all_its_forms() {
+    let index = titled(&["Kontroverser om vakt", "En kontrovers om turnus"]);
+    for typed in ["kontrovers", "kontroverser", "kontroversene"] {
+        let mut found = ask(&index, typed);
+        found.sort();
+        assert_eq!(found, ["En kontrovers om turnus", "Kontroverser om vakt"], "{typed}");
+    }
+}
+
+/// Who has no keyboard for them types the letters without their marks, and stops before the word is whole.
+#[test]
+fn beginnings_are_found_with_letters_folded() {
+    for (typed, title, marked) in [
+        ("dearvvasvuoda", "Dearvvašvuođabálvalus", "[Dearvvašvuođa]bálvalus"),
+        ("laringsnettv", "Læringsnettverket", "[Læringsnettv]erket"),
+        ("laeringsnettv", "Læringsnettverket", "[Læringsnettv]erket"),
+        ("okolog", "Økologisk mat", "[Økolog]isk mat"),
+    ] {
+        let index = titled(&[title, "Annet"]);
+        let found = index.search(&asked(typed)).unwrap();
+        assert_eq!(found.meant, None, "{typed}");
+        let shown: Vec<String> = found.hits.iter().map(|hit| shown(&hit.title_pieces)).collect();
+        assert_eq!(shown, [marked], "{typed}");
+    }
+}

@@ -55,6 +55,13 @@ fn forms_of_a_word_have_one_stem() {
         &["gammel", "gamle", "eldste"],
         &["konsultasjon", "konsultasjonen", "konsultasjonar", "konsultasjonane"],
         &["forsker", "forskeren", "forskere", "forskerne"],
+        &["kontrovers", "kontroversen", "kontroverser", "kontroversene"],
+        &["kontrast", "kontrasten", "kontraster", "kontrastane"],
+        &["tendens", "tendensen", "tendenser", "tendensane"],
+        &["webinar", "webinaret", "webinarer", "webinara", "webinarene"],
+        &["barometer", "barometeret"],
+        &["dilemma", "dilemmaet", "dilemmaer", "dilemmaene"],
+        &["nærhet", "nærheten", "nærhetens"],
     ] {
         for form in forms {
             assert_eq!(stem(form), stem(forms[0]), "{form}");
@@ -106,6 +113,7 @@ fn roots_lead_from_noun_to_verb() {
         ("kartlegging", "kartlegge"),
         ("registrering", "registrere"),
         ("forskning", "forske"),
+        ("forbindelsen", "forbinde"),
         ("utskrivning", "utskriving"),
     ] {
         assert_eq!(of(one), of(other), "{one} {other}");

@@ -104,6 +104,10 @@ fn the_mark_of_the_archive_may_have_words_after_it() {
         "Historisk arkiv",
         "Historisk arkiv Dette innholdet er arkivert og vil ikke bli oppdatert.",
         "Dette innhaldet er arkivert og blir ikkje oppdatert",
+        "Historisk arkiv - dette innholdet blir ikke oppdatert",
+        "Arkiv: Dette innholdet er arkivert",
+        "Innholdet på denne siden er ikke lenger oppdatert.",
+        "Arkivert innhold: siden ble sist oppdatert i 2014",
     ] {
         let page = page(&format!("{mark}\n\nBakgrunn\n\nBrevet handler om hygiene på sykehjem.\n"));
         assert!(page.archived, "{mark}");
@@ -128,6 +132,47 @@ fn what_is_personal_is_no_title_and_looked_at_first() {
         let plain = super::page(&format!("Tittel\n\nDette gjaldt {text} i landet.\n"));
         assert_eq!(note_of(&plain, Code::Telefonnummer), None, "{text}");
     }
+}
+
+/// What stands above a title on old sites, and is none.
+#[test]
+fn what_stands_above_a_title_is_none() {
+    let titled = |above: &str| {
+        page(&format!(
+            "{above}\n\nStandard for pleie\n\nSiden handler om pleie i sykehjem, og om hvordan det går.\n\n\
+             Mer\n\nEn tekst til om det samme.\n"
+        ))
+    };
+    for dropped in [
+        "Javascript må være slått på",
+        "Søk Meny",
+        "Nynorsk | Bokmål | English",
+        "Utskriftsvennlig versjon",
+        "A A A",
+    ] {
+        let page = titled(dropped);
+        assert_eq!(page.title, "Standard for pleie", "{dropped}");
+        assert!(page.lines[0].what.is_dropped(), "{dropped}");
+    }
+    for kept in [
+        "Publisert av Kari Eksempel 22.03.2016",
+        "mandag 22. mars 2016 kl. 12:00",
+        "22.03.2016 Skriv ut",
+        "Side 1 av 2",
+        "© Utviklingssenteret",
+        "post snabel-a eksempel.no",
+        "kari at eksempel.no",
+    ] {
+        let page = titled(kept);
+        assert_eq!(page.title, "Standard for pleie", "{kept}");
+    }
+    for hidden in
+        ["post snabel-a eksempel.no", "kari at eksempel.no", "post(at)eksempel(punktum)no"]
+    {
+        assert!(has(&titled(hidden), 1, Code::SkjultAdresse), "{hidden}");
+    }
+    let plain = page("Tittel\n\nHan sier at helsenorge.no er nyttig for mange.\n");
+    assert_eq!(note_of(&plain, Code::SkjultAdresse), None);
 }
 
 #[test]

@@ -51,6 +51,13 @@ fn leaders_in_many_spellings() {
 }
 
 #[test]
+fn what_one_person_does_is_no_name_with_a_detail() {
+    let title = "Leiande seniorforskar og forskingsleiar";
+    assert_eq!(people(title), [format!("{title}||")]);
+    assert_eq!(people("Kari og Ola"), ["Kari||Ola"], "names are told apart as before");
+}
+
+#[test]
 fn names_are_told_from_offices() {
     assert!(people::is_names("Kari Eksempel"));
     assert!(people::is_names("Kari Eksempel og Per-Ola von Prøve"));
