@@ -6,6 +6,8 @@ import type { Options } from "./lib/test";
 const shots = process.env.PADRIVER_SHOTS;
 // Those of the guides (scripts/guide-pictures) are of the demo, one after the other.
 const guides = process.env.PADRIVER_GUIDE_PICTURES;
+// And every word that is on them (aloud.mjs).
+const aloud = process.env.PADRIVER_ALOUD;
 
 export default defineConfig<object, Options>({
   testDir: "specs",
@@ -31,6 +33,8 @@ export default defineConfig<object, Options>({
   },
   projects: guides
     ? [{ name: "guides", testMatch: "guides.ts", use: { command: "demo" } }]
+    : aloud
+    ? [{ name: "aloud", testMatch: "aloud.ts", use: { command: "demo" } }]
     : shots
     ? [{ name: "shots", testMatch: "shots.ts" }]
     : [

@@ -44,7 +44,7 @@ test("from the page of a project to its place in the queue, on a phone", async (
 
 test("lists go by what most have taken into use", async ({ page }) => {
   await page.goto("/nb/prosjekter");
-  await page.getByRole("link", { name: "Tatt i bruk" }).click();
+  await page.getByRole("link", { name: "Mest tatt i bruk" }).click();
   await expect(page).toHaveURL(/sorter=bruk/);
   await expect(page.locator("main article, main li").filter({ hasText: "Rolige måltider" }).first()).toBeVisible();
   await page.goto("/nb/tatt-i-bruk");

@@ -10,7 +10,7 @@ for (const script of [true, false]) {
       await page.goto(VERSIONS);
       await page.getByRole("link", { name: "Se alle 3 utgaver" }).click();
       await expect(page.getByRole("heading", { level: 2, name: /^Utgave/ })).toHaveText(["Utgave 3", "Utgave 2", "Utgave 1"]);
-      await page.getByRole("link", { name: "Se endringene Utgave 2" }).click();
+      await page.getByRole("link", { name: "Se endringene i utgave 2" }).click();
       await expect(page.locator("ins").filter({ hasText: "Radioen er av." })).toBeVisible();
       await expect(page.locator("del").filter({ hasText: "maten" })).toBeVisible();
       await page.getByRole("link", { name: "Tilbake til alle utgaver" }).click();

@@ -1,7 +1,7 @@
 # The archive package of a centre or an organisation.
 
 archive-heading = Archive package
-archive-lead = Take out texts, decisions and log of a period, with files and digests, for your archive. That you do so is written down.
+archive-lead = Take out texts, decisions and log of a period, with files and digests, for your archive. That you do so is recorded.
 archive-from = From
 archive-to = To
 archive-fault-order = The last day cannot be before the first.

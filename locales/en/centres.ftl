@@ -3,7 +3,7 @@
 centres-heading = Development centres
 centres-lead = The centres drive knowledge and quality in nursing homes and home care services, each in its own part of the country. Here are those of today, and those that came before.
 centres-what = What is a development centre?
-centres-what-text = A development centre for nursing homes and home care (USHT) belongs to a municipality and works for the municipalities in its area. There people try out better ways of doing things together with those who work in the services, measure how it goes, and share what they learn, also when it did not work. The Norwegian Directorate of Health coordinates the network. It began as teaching nursing homes in 1999.
+centres-what-text = A development centre for nursing homes and home care (USHT) belongs to a municipality and works for the municipalities in its area. There people try out better ways of doing things together with those who work in the services, measure how it goes, and share what they learn, including when something does not work. The Norwegian Directorate of Health coordinates the network. It began as teaching nursing homes in 1999.
 centres-what-ask = You can ask your centre for help to get started: find it below, or go to your municipality.
 
 centres-kind-development = Development centres

@@ -3,6 +3,7 @@
 charts-kind-run = Run chart
 charts-kind-control = Control chart
 charts-description = { $kind } of { $count } measurements.
+charts-notes = Along the way:
 charts-note = { $at }: { $text }.
 charts-higher-is-better = ↑ higher is better
 charts-lower-is-better = ↓ lower is better
@@ -125,7 +126,7 @@ charts-column-when = When
 charts-column-value = Value
 charts-column-lower = Lower limit
 charts-column-upper = Upper limit
-charts-column-remark = Remark
+charts-column-remark = Note
 charts-remark-shift = shift
 charts-remark-trend = trend
 charts-remark-pattern = a pattern that is not chance

@@ -4,6 +4,8 @@ contact-heading = Ask the team
 contact-heading-centre = Ask the centre
 # Before the title: "About «Safe nights». Your message goes to the project manager, …"
 contact-about = About
+contact-quote-begins = “
+contact-quote-ends = ”
 contact-goes-to = Your message goes to the { $role }, who will answer you by email.
 contact-goes-to-team = Those who answer for the content get your message and will reply by email.
 
@@ -38,7 +40,7 @@ contact-fault-too-many = { $max ->
 ## Afterwards
 
 contact-sent-heading = The message is on its way
-contact-sent-text = Thank you for asking. We pass it on, mostly at once. The answer will come by email.
+contact-sent-text = Thank you for asking. We pass it on, usually at once. The answer will come by email.
 # Before the title of what was written about.
 contact-sent-back = Back to
 contact-sent-more = See more projects
@@ -47,7 +49,7 @@ contact-sent-more-centres = See all the centres
 ## The letter
 
 contact-mail-subject = Question about “{ $title }”
-contact-mail-subject-centre = Question to { $title }
+contact-mail-subject-centre = Question for { $title }
 contact-mail-about = { $name } has a question about “{ $title }”:
-contact-mail-about-centre = { $name } has a question to { $title }:
+contact-mail-about-centre = { $name } has a question for { $title }:
 contact-mail-answer = Sent through Pådriver. Reply to this email, and your answer goes to the person who asked.

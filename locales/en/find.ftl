@@ -67,7 +67,7 @@ find-help-ask-county = Find the centre in { $county }
 ## Suggestions while somebody types
 
 find-suggestions = Suggestions
-find-suggestions-lead = Write the beginning of a word to see themes, titles and places that begin so.
+find-suggestions-lead = Write the beginning of a word to see themes, titles and places that begin with it.
 find-suggestions-titles = Titles
 find-suggestions-places = Places
 find-suggestions-words = Search for

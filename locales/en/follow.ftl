@@ -19,49 +19,49 @@ follow-how-done = From now on the news reader tells you whenever there is someth
 follow-how-nothing = We do not know who follows what in this way, and store nothing about you.
 
 follow-email-heading = Get what is new by email
-follow-email-offer = You can also get one letter a day or a week when something new has come. You need no account.
+follow-email-offer = You can also get one email a day or a week when there is something new. You need no account.
 follow-email-begin = Get this by email
-follow-email-lead = We write to you when something new has come here: { $title }.
+follow-email-lead = We write to you when there is something new here: { $title }.
 follow-email = Your email address
 follow-email-help = We send a code there, so that nobody signs up anybody but themselves.
 follow-often = How often?
 follow-often-day = Every morning when there is something new
 follow-often-week = Every Monday, when there is something new
 follow-email-send = Send me a code
-follow-email-stored = We store your address, what you follow and how often, and use it for nothing else. When you leave, we delete it.
+follow-email-stored = We store your address, what you follow and how often, and use it for nothing else. When you unsubscribe, we delete it.
 follow-code-heading = Type the code
 follow-code-lead = We have sent a code to { $address }. It can be used for { $minutes } minutes.
 follow-code-late = Has it not come? Look among the junk mail, and wait a little.
 follow-code-again = Ask for a new code
 follow-code-none = This page is no longer waiting for a code.
 follow-code = The code
-follow-code-help = Six digits, from the letter that we sent.
+follow-code-help = Six digits, from the email that we sent.
 follow-code-send = Start following
 follow-fault-email-missing = Type your email address.
 follow-fault-many = { $max ->
     [one] Many codes have been sent. Wait 1 minute, and try again.
    *[other] Many codes have been sent. Wait { $max } minutes, and try again.
  }
-follow-fault-code-missing = Type the code from the letter.
-follow-fault-code-form = The code is six digits. Look in the letter, and type it again.
+follow-fault-code-missing = Type the code from the email.
+follow-fault-code-form = The code is six digits. Look in the email, and type it again.
 follow-fault-wrong = { $max ->
     [one] The code is wrong. You can try once more.
-   *[other] The code is wrong. You can try { $max } times more.
+   *[other] The code is wrong. You can try { $max } more times.
  }
-follow-fault-full = This address follows { $max } things already. Leave some of them first, by the address at the end of the letters.
+follow-fault-full = This address follows { $max } things already. Unsubscribe from some of them first, by the address at the end of the emails.
 follow-fault-over = The code can no longer be used. Ask for a new one.
 follow-done-heading = Now you are following
-follow-done-lead = We write to you when something new has come here: { $title }. Each letter says how you leave.
-follow-leave-heading = Leave
-follow-leave-lead = Do you want to stop getting letters about this? { $title }
+follow-done-lead = We write to you when there is something new here: { $title }. Each email says how to unsubscribe.
+follow-leave-heading = Unsubscribe
+follow-leave-lead = Do you want to stop getting emails about this? { $title }
 follow-leave = Yes, send no more
-follow-left-heading = You have left
-follow-left-lead = You will get no more such letters, and your address has been deleted here.
+follow-left-heading = You have unsubscribed
+follow-left-lead = You will get no more such emails, and your address has been deleted here.
 follow-see = See what is new
 follow-mail-code-subject = Your code from Pådriver
 follow-mail-code = Somebody wants to follow this in Pådriver with this address: { $title }. If it is you, type this code on the page:
 follow-mail-how = It can be used for { $minutes } minutes.
-follow-mail-not-you = If it is not you, you need not do anything: without the code you get no letters.
+follow-mail-not-you = If it is not you, you need not do anything: without the code you get no emails.
 follow-mail-subject = New in Pådriver: { $title }
 follow-mail-news = { $count ->
     [one] Hello. 1 new text has been published on what you follow: { $title }.
@@ -71,5 +71,5 @@ follow-mail-more = { $count ->
     [one] … and 1 more. All of it:
    *[other] … and { $count } more. All of it:
  }
-follow-mail-leave = You get this letter because you have asked for it. If you want no more, open this address:
+follow-mail-leave = You get this email because you have asked for it. If you want no more, open this address:
 follow-mail-published = published { $day }

@@ -22,6 +22,7 @@ forms-help-lines = One on each line.
 
 # At the top of the page: which field it is about, and what is wrong.
 forms-fault-in = { $field }: { $words }
+forms-fault-in-question = { $field } { $words }
 forms-fault-in-row = { $field } (number { $row }): { $words }
 forms-fault-missing = This must be filled in.
 forms-fault-too-long = The text is too long: { $is } characters, and there is room for { $max }.
@@ -41,7 +42,7 @@ forms-fault-several = More than one is called “{ $value }”. Write more, so t
 forms-fault-which = More than one is called “{ $value }”: { $names }. Write the whole name of the one you mean.
 forms-fault-address = Write the whole web address, like this: https://www.kommune.no/page
 forms-fault-email = Write the whole email address, like this: name@kommune.no
-forms-fault-email-letters = There are letters such as å, ø or é before the @ of the email address, and letters from here do not reach such addresses. Write one without them.
+forms-fault-email-letters = There are letters such as å, ø or é before the @ of the email address, and emails from here do not reach such addresses. Write one without them.
 forms-fault-isbn = This is not an ISBN. Check whether one of the digits is wrong.
 forms-fault-issn = This is not an ISSN. Check whether one of the digits is wrong.
 forms-fault-malformed = This is written in a way that we do not understand.

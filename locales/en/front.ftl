@@ -38,7 +38,7 @@ front-news-all = All news
 front-centres-text = Every municipality has a development centre to ask. Choose your area on the map to see who is there, what they have done, and how to reach them.
 front-centres-years = See how the centres have come about since 1999
 # Before “30 projects”, “6 tools” and so on.
-front-holds = Here you find
+front-holds = Here you will find
 front-newest-projects = New projects
 front-ready = Ready to use
 front-ready-tools = All tools

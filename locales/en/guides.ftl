@@ -1,7 +1,7 @@
 # The guides, and the lines of help that lead to them where the question arises.
 
 guides-heading = Guides
-guides-lead = Short guides for you who write, review, lead a centre or look after the site. They are in Norwegian.
+guides-lead = Short guides for those who write, review, lead a centre or look after the site. They are in Norwegian.
 guides-contents = Contents
 guides-all = All guides
 guides-picture = This is a picture of the page. You cannot type or press anything in it.

@@ -17,7 +17,7 @@ improvement-paste-undo = Undo the whole table
 improvement-paste-undo-reason = The table that the number came with was undone
 improvement-paste-kept = The numbers are saved.
 improvement-paste-all-same = All the numbers were there already. Nothing has changed.
-improvement-paste-undone = The table is undone. What stood there before holds again.
+improvement-paste-undone = The table is undone. What was there before is valid again.
 improvement-paste-check = Is this right?
 improvement-paste-check-lead = Nothing is saved yet. Answer the questions, look over the rows, and save.
 improvement-paste-again = Show again with the answers
@@ -72,8 +72,8 @@ improvement-paste-ask-percent = { $count ->
     [one] One number from 0 to 1 has no per cent sign. What does “{ $sample }” mean?
    *[other] { $count } numbers from 0 to 1 have no per cent sign. What does “{ $sample }” mean?
 }
-improvement-paste-percent-part = A part of one: { $sample } is { $number } %
-improvement-paste-percent-whole = Per cent, as it stands: { $sample } is { $number } %
+improvement-paste-percent-part = A part of one: { $sample } is { $number }%
+improvement-paste-percent-whole = Per cent, as it is written: { $sample } is { $number }%
 improvement-paste-ask-notes = { $count ->
     [one] One number has something beside it: “{ $sample }”. Use the number without it?
    *[other] { $count } numbers have something beside them, such as “{ $sample }”. Use the numbers without it?
@@ -121,10 +121,10 @@ improvement-paste-ask-wrong = { $count ->
 }
 improvement-paste-wrong-leave = Yes, save the rest without
 improvement-paste-out-hidden = Hidden, left out
-improvement-paste-out-total = A sum or a goal, left out
+improvement-paste-out-total = A sum or a target, left out
 improvement-paste-out-note = Words about the table, left out
 improvement-paste-out-missing = No number, left empty
-improvement-paste-out-same = The same stands in another row
+improvement-paste-out-same = The same is in another row
 improvement-paste-out-summed = Added to another row
 improvement-paste-out-chosen = Left empty, as you answered
 improvement-paste-asked = Waits for an answer above
@@ -141,7 +141,7 @@ improvement-paste-trouble-numbers = No column has numbers. Bring the column with
 improvement-paste-trouble-denominator = The measure is “some of all”, and needs two columns: how many, and of how many.
 improvement-paste-remark-letters = We can’t be sure that æ, ø and å were read rightly in this file. Look over the headings. The numbers are not affected.
 improvement-paste-remark-columns = Some columns are hidden in the spreadsheet. They were read all the same.
-improvement-paste-remark-merged = Some cells were merged. What stood there was put in each row.
+improvement-paste-remark-merged = Some cells were merged. What they said was put in each row.
 improvement-paste-remark-cut = The table is longer than what is read at once. The rest is left out.
 improvement-paste-remark-turned = The times stood across, so columns were read as rows.
 improvement-paste-fault-both = Send either what you pasted or the file, not both.
@@ -153,5 +153,5 @@ improvement-paste-fault-locked = The file is locked with a password. Copy the nu
 improvement-paste-fault-broken = The file can’t be opened. Copy the numbers and paste them instead.
 improvement-paste-fault-number = Something here looks like a national identity number. Nothing of the table has been kept. Remove all that points at people, and paste only the times and the numbers.
 improvement-paste-fault-name = This looks like a list of people. Nothing of it has been kept. Paste only the times and the numbers.
-improvement-paste-fault-nothing = No row can be saved. See what stands beside each of them.
+improvement-paste-fault-nothing = No row can be saved. See what is said beside each of them.
 improvement-paste-fault-changed = Somebody has changed one of the numbers meanwhile. This is how it is now.

@@ -28,7 +28,7 @@ library-sort = Sort by
 library-sort-newest = Newest
 library-sort-oldest = Oldest
 library-sort-title = Title
-library-sort-adopted = Taken into use
+library-sort-adopted = Most adopted
 library-booklet = Make a booklet of these (PDF)
 library-data = The list as data:
 library-empty = There is nothing here yet.
@@ -117,17 +117,17 @@ library-begin = Get going
 library-begin-heading = Do it yourselves
 library-begin-text = Aim, drivers, measures and plan come along as a model. Change whatever you like.
 library-start-heading = Start a project like this
-library-start-heading-use = Take it into use
+library-start-heading-use = Start using it
 library-start-text-use = How it is used, what it takes, and whom you can ask.
 library-start-text = How they began, what it took, and whom you can ask.
 library-adopted-heading = In use elsewhere
 library-adopted-count = { $count ->
-    [0] Nobody has said yet that they have taken it into use
-    [one] Taken into use in one place. See where, and how it went
-   *[other] Taken into use in { $count } places. See where, and how it went
+    [0] Nobody has said yet that they have adopted it
+    [one] Adopted in one place. See where, and how it went
+   *[other] Adopted in { $count } places. See where, and how it went
 }
-library-adopted-say = We take this into use
-library-start-title-use = Take “{ $title }” into use
+library-adopted-say = We are adopting this
+library-start-title-use = Start using “{ $title }”
 library-start-title = Start a project like “{ $title }”
 library-start-model = With this as your model:
 library-start-how = How they began
@@ -205,6 +205,8 @@ library-version-current = current
 library-version-changed = Changed:
 library-version-read = Read
 library-version-see = See the changes
+library-version-which = version { $number }
+library-version-in = in version { $number }
 library-version-day = Read the page as it was on
 library-version-go = Show the page
 library-version-changes = What version { $number } changed
@@ -259,6 +261,6 @@ library-stale-label = The original has been changed
 library-stale = This text is a translation, and its original has been changed since. Something here may be out of date.
 library-stale-see = See the versions of the original
 library-translate = This text in other languages
-library-unreviewed-label = Not looked through
-library-unreviewed-machine = This text was translated by a program. Nobody who knows the language has looked through it yet.
-library-unreviewed-person = This translation has not been looked through yet by anybody else who knows the language.
+library-unreviewed-label = Not reviewed
+library-unreviewed-machine = This text was translated by a program. Nobody who knows the language has reviewed it yet.
+library-unreviewed-person = This translation has not been reviewed yet by anybody else who knows the language.

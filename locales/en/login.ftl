@@ -58,17 +58,17 @@ login-addresses = You log in with
 login-roles = Your roles
 login-no-roles = You have no roles yet. You can ask for one, or be invited by those who lead a centre.
 login-role-since = since { $day }
-login-role-until = until { $day }, that day included
+login-role-until = up to and including { $day }
 login-everywhere = The whole country
 login-access-at = See who has roles here
 login-access = Roles and access in the whole country
 login-invited-at = You are invited to the role “{ $role }” at { $place }
 login-invited = You are invited to the role “{ $role }”
-login-invited-until = You can answer until { $day }, that day included.
-login-invited-last = The role holds up to and including { $day }.
+login-invited-until = You can answer up to and including { $day }.
+login-invited-last = The role is valid up to and including { $day }.
 login-invited-yes = Yes, please
 login-invited-no = No, thank you
-login-invitation-over = The invitation no longer holds. Perhaps it has been answered, or taken back.
+login-invitation-over = The invitation is no longer valid. Perhaps it has been answered or withdrawn.
 
 ## The browsers
 
@@ -119,11 +119,11 @@ login-waits-review = Look through
 login-waits-review-act = Look through the text
 login-waits-saved = saved { $day }
 login-waits-remarks = { $count ->
-    [one] Answer a remark on
-   *[other] Answer { $count } remarks on
+    [one] Answer a comment on
+   *[other] Answer { $count } comments on
  }
-login-waits-remarks-act = Answer the remarks
-login-waits-remarked = last remark { $day }
+login-waits-remarks-act = Answer the comments
+login-waits-remarked = last comment { $day }
 login-waits-due = Review
 login-waits-due-act = Review the text
 login-waits-by = by { $day }
@@ -146,7 +146,7 @@ login-languages = Bokmål and Nynorsk: how much is written in each
 login-works = Your improvement work
 login-works-new = Begin something new
 login-works-none = You are not part of any improvement work yet.
-login-works-all = See all the works
+login-works-all = See all of it
 login-waits-number = Enter the number for { $period } in
 login-waits-number-since = waiting since { $day }
 login-waits-number-act = Enter the number
@@ -160,7 +160,7 @@ login-done-no = You have said no. Nothing has changed.
 login-done-session = You have been logged out there.
 login-done-session-none = Nobody was logged out: that browser is no longer logged in.
 login-barriers = Reported barriers
-login-outbox = Letters that did not come through
+login-outbox = Emails that did not come through
 
 login-ask-role = Ask for a role
 login-waits-role = Answer whether you will give a role to
@@ -190,5 +190,5 @@ login-waits-role-due = Confirm or take away the role of
 login-waits-role-confirmed = last confirmed { $day }
 login-waits-role-due-act = See the roles
 login-draft-passed-on = Passed on to you { $day }
-login-no-address = We have no email address of yours, so you get no letters from here.
+login-no-address = We have no email address of yours, so you get no emails from here.
 login-add-address = Add an address

@@ -26,6 +26,7 @@ projects-outcome-not-measured = Not measured
 
 projects-status-planned = Planned
 projects-status-ongoing = Ongoing
+projects-status-ongoing-open = Ongoing when the page was last updated
 projects-status-completed = Completed
 projects-status-stopped = Stopped
 projects-status-was-planned = Was planned when the page was written
@@ -105,5 +106,5 @@ projects-anchoring-help = Who decided on it, and which plan it belongs to.
 projects-outcome-note = The result in one sentence
 projects-outcome-note-help = With numbers if you can: “Falls went from 12 to 4 a month.”
 projects-story = The story
-projects-story-help = Write the parts that you have something to say about. A part can stay empty, but the checklist reminds of it, and whoever approves is told.
+projects-story-help = Write the parts that you have something to say about. A part can stay empty, but the checklist reminds you of it, and whoever approves is told.
 projects-materials-help = Forms, slides and other things that others can use.

@@ -1,11 +1,11 @@
 # Logging in by others, when it came to nothing.
 
-providers-over-heading = The log-in came to nothing
+providers-over-heading = The log-in was not completed
 providers-log-in = Log in
 providers-over-again = Try again, or log in another way
 providers-over-own = Back to your page
-providers-over-cancelled = You broke the log-in off.
-providers-over-away = The service that you wanted to log in with does not answer right now.
+providers-over-cancelled = You cancelled the log-in.
+providers-over-away = The service that you wanted to log in with is not answering right now.
 providers-over-wrong = We could not trust the answer that we got. Try once more.
 providers-over-level = You must log in at a higher level of security.
 providers-over-late = It took too long, or the log-in was begun in another browser.

@@ -2,7 +2,7 @@
 
 second-heading = One more step
 second-lead = Your account is protected by one more step. Type the code from the app, or use your passkey.
-second-none = There is no step to take in this browser, or more than 10 minutes have gone.
+second-none = There is no step to take in this browser, or more than 10 minutes have passed.
 second-again = Log in again
 second-log-in = Log in
 second-code = Code from the app
@@ -50,7 +50,7 @@ second-app-lead = Open the app, and let the camera read the picture. You can als
 second-app-picture = A picture for the app to read
 second-app-key = The key as text:
 second-app-here = Open the app on this device
-second-app-confirm = Take the app into use
+second-app-confirm = Start using the app
 second-keys = Passkeys
 second-keys-about = A key in your phone, your computer or a stick of its own. Passkeys need script (JavaScript) in the browser.
 second-key-add = Make a passkey

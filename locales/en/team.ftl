@@ -19,7 +19,7 @@ team-leave = Leave the team
 team-leave-lead = If you leave, you no longer see the work. It stays with the others.
 team-not-there = What you wanted to change is no longer so. Below you see how it is now.
 team-asked = Invited
-team-asked-until = Can answer until { $day }
+team-asked-until = Can answer up to and including { $day }
 team-withdraw = Take the invitation back
 team-invite = Bring in one more
 team-invite-lead = Whoever you invite gets an email, and answers after logging in. They need no account beforehand.
@@ -39,7 +39,7 @@ team-mail-asked = Hello. You are invited to take part in “{ $title }” at { $
 team-mail-asked-alone = Hello. You are invited to take part in “{ $title }”. Your role will be: { $role }.
 team-mail-about = In Pådriver the team sees its aim, its numbers and what it tries, and nobody else does until the team wants it.
 team-mail-how = Log in with this email address, and answer on your page:
-team-mail-until = You can answer until { $day }. If you do not want to take part, you need do nothing.
+team-mail-until = You can answer up to and including { $day }. If you do not want to take part, you need do nothing.
 
 team-sharing = Who sees the work
 team-sees = Who can see what

@@ -17,11 +17,11 @@ themes-worked = { $count ->
  }
 themes-worked-see = For example:
 themes-failed = { $count ->
-    [one] 1 did not work as they had hoped.
-   *[other] { $count } did not work as they had hoped.
+    [one] 1 project did not work as they had hoped.
+   *[other] { $count } projects did not work as they had hoped.
  }
 themes-failed-see = Read this before you do the same:
-themes-begin = Ready to be taken into use:
+themes-begin = Ready to use:
 themes-parts = Parts of the theme
 themes-pages = Pages
 themes-empty = There is nothing about this theme yet.

@@ -3,7 +3,8 @@
 web-name = Pådriver
 web-tagline = Knowledge and quality in nursing homes and home care services. What some have learnt, others can use.
 # The page's title as the browser's tab shows it.
-web-title = { $page } – Pådriver
+web-title = { $page } – Pådriver (English)
+web-title-front = Pådriver (English) – { $page }
 
 ## Header
 
@@ -177,7 +178,7 @@ web-unpublished = Only those who write this text see this page. This is how it w
 web-unpublished-back = Go on writing
 
 web-barred-logged-in = This page is for those who are logged in.
-web-barred-own = This may be somebody’s own draft, or something that you have no role for. A draft is private until it is handed in. If you came here from a form, go back, reload the page and try again.
+web-barred-own = This may be somebody’s own draft, or something that you have no role for. A draft is private until it is sent for review. If you came here from a form, go back, reload the page and try again.
 web-barred-not-ours = The form did not come from this site, so nothing has been done. Open the page here again, and send the form from there.
 web-barred-anothers = The form was opened while somebody else was logged in here, so nothing has been done. Whoever filled it in must log in and send it themselves. If it is you who have logged in since, reload the page with the form.
 web-barred-role = This page is for those who have one of these roles:
@@ -189,6 +190,6 @@ web-barred-held = { $role } ({ $count ->
  })
 web-barred-any = { $role }, at a centre or an organisation
 web-barred-given = The role is given by an administrator. Ask whoever runs the site.
-web-barred-waits = You have roles that do not count until you have taken a second step in the log-in.
-web-barred-waits-link = Set up the second step
+web-barred-waits = You have roles that do not count until you have taken the extra step in the log-in.
+web-barred-waits-link = Set up the extra step
 web-barred-ask = Ask for a role

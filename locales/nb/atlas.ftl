@@ -22,6 +22,7 @@ atlas-example = Noe av det som står her, er diktet opp for å vise hvordan side
 atlas-absent = Senteret var ikke til { $date }.
 atlas-came-after = Etter det kom
 atlas-now = nå { $name }
+atlas-now-then = da { $name }
 atlas-served = Kommuner senteret er til for
 atlas-served-lead = { $count ->
     [one] Én kommune, slik den het { $date }.
@@ -31,7 +32,7 @@ atlas-done = Gjort av senteret
 atlas-done-none = Her er det ikke lagt inn noe fra senteret ennå.
 atlas-done-here = Gjort her
 atlas-done-here-none = Ingen har lagt inn noe herfra ennå.
-atlas-works-more = Se alle { $count }: { $kind }
+atlas-works-more = Se alle { $all }
 atlas-duties = Oppdrag og avtaler
 atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
@@ -81,8 +82,8 @@ atlas-names = Navn under dette nummeret
 atlas-changes = Hva som ble til hva
 atlas-became = Ble til
 atlas-number-after = Fikk nytt nummer:
-atlas-number-before = Hadde før nummeret:
-atlas-came-of = Kom av
+atlas-number-before = Hadde før et annet nummer:
+atlas-came-of = Ble til av
 atlas-moved-to = { $count ->
     [one] Én kommune gikk til
    *[other] { $count } kommuner gikk til

@@ -3,7 +3,7 @@
 centres-heading = Utviklingssentre
 centres-lead = Sentrene driver fram kunnskap og kvalitet i sykehjem og hjemmetjenester, hvert i sin del av landet. Her er de som er, og de som var.
 centres-what = Hva er et utviklingssenter?
-centres-what-text = Et utviklingssenter for sykehjem og hjemmetjenester (USHT) hører til i en kommune og arbeider for kommunene i sitt område. Der prøver folk ut bedre måter å gjøre ting på sammen med dem som arbeider i tjenestene, måler hvordan det går, og deler det de lærer, også når det ikke virket. Helsedirektoratet samordner nettverket. Det begynte som undervisningssykehjem i 1999.
+centres-what-text = Et utviklingssenter for sykehjem og hjemmetjenester (USHT) hører til i en kommune og arbeider for kommunene i sitt område. Der prøver folk ut bedre måter å gjøre ting på sammen med dem som arbeider i tjenestene, måler hvordan det går, og deler det de lærer, også når noe ikke virker. Helsedirektoratet samordner nettverket. Det begynte som undervisningssykehjem i 1999.
 centres-what-ask = Du kan spørre senteret ditt om hjelp til å komme i gang: Finn det under, eller gå til kommunen din.
 
 centres-kind-development = Utviklingssentre

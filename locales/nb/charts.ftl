@@ -3,6 +3,7 @@
 charts-kind-run = Run-diagram
 charts-kind-control = Kontrolldiagram
 charts-description = { $kind } med { $count } målinger.
+charts-notes = Underveis:
 charts-note = { $at }: { $text }.
 charts-higher-is-better = ↑ høyere er bedre
 charts-lower-is-better = ↓ lavere er bedre
@@ -147,7 +148,7 @@ charts-term-outside = Punkter utenfor 3 sigma: { $count }.
 
 ## Mange mål på en side
 
-charts-summary = Målene samlet
+charts-summary = Målingene samlet
 charts-column-measure = Måling
 charts-column-newest = Siste verdi
 charts-column-course = Forløp

@@ -4,6 +4,9 @@ contact-heading = Spør teamet
 contact-heading-centre = Spør senteret
 # Foran tittelen: «Om «Trygge netter». Meldingen går til prosjektleder, …»
 contact-about = Om
+# Rundt tittelen.
+contact-quote-begins = «
+contact-quote-ends = »
 contact-goes-to = Meldingen går til { $role }, som svarer deg på e-post.
 contact-goes-to-team = De som svarer for innholdet, får meldingen og svarer deg på e-post.
 

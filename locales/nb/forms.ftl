@@ -7,7 +7,7 @@ forms-remove = Fjern
 # Et felt ved siden av valgene, for den som vil bruke et annet ord.
 forms-own-word = Eget ord
 # Nettlesere sender ikke en fil på nytt av seg selv.
-forms-file-again = Velg filen på nytt: { $name }
+forms-file-again = Velg fila på nytt: { $name }
 forms-from = Fra
 forms-to = Til
 forms-day = Dato
@@ -22,6 +22,7 @@ forms-help-lines = Én på hver linje.
 
 # Øverst på siden: hvilket felt det gjelder, og hva som er galt.
 forms-fault-in = { $field }: { $words }
+forms-fault-in-question = { $field } { $words }
 forms-fault-in-row = { $field } (nummer { $row }): { $words }
 forms-fault-missing = Dette må fylles ut.
 forms-fault-too-long = Teksten er for lang: { $is } tegn, og det er plass til { $max }.
@@ -62,7 +63,7 @@ forms-fault-not-asked = Dette gjelder ikke med det du har valgt ellers. Tøm fel
 forms-fault-file-large = «{ $name }» er for stor. En fil kan være på høyst { $max }.
 forms-fault-file-type = «{ $name }» er av et slag vi ikke tar imot.
 forms-fault-file-cut = «{ $name }» kom ikke fram i sin helhet. Velg den på nytt.
-forms-fault-file-name-only = Bare navnet på filen kom fram. Velg den på nytt.
+forms-fault-file-name-only = Bare navnet på fila kom fram. Velg den på nytt.
 
 ## Hele skjemaet
 

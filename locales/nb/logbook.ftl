@@ -32,8 +32,8 @@ logbook-count = { $count ->
    *[other] { $count } treff.
  }
 
-logbook-what-account-made = Konto laget
-logbook-what-code-asked = Kode bedt om
+logbook-what-account-made = Konto opprettet
+logbook-what-code-asked = Ba om kode
 logbook-what-code-wrong = Feil kode
 logbook-what-logged-in = Logget inn
 logbook-what-logged-out = Logget ut
@@ -71,14 +71,14 @@ logbook-what-file-struck = Fil strøket
 logbook-what-text-discarded = Utkast forkastet
 logbook-what-work-passed-on = Utkast gitt videre
 logbook-what-held-taken = Egne opplysninger hentet ut
-logbook-what-erasure-asked = Bedt om sletting av konto
+logbook-what-erasure-asked = Ba om sletting av konto
 logbook-what-erasure-taken-back = Sletting angret
 logbook-what-account-erased = Konto slettet
 logbook-what-archive-taken = Arkivpakke hentet ut
 logbook-what-address-removed = E-postadresse tatt bort
 logbook-what-address-added = E-postadresse lagt til
-logbook-what-statement-said = Opplysning i registeret sagt
-logbook-what-statement-taken = Opplysning i registeret tatt bort
+logbook-what-statement-said = Opplysning lagt til i registeret
+logbook-what-statement-taken = Opplysning tatt bort fra registeret
 logbook-what-theme-changed = Tema endret
 logbook-what-synonyms-changed = Synonymer endret
 logbook-what-front-chosen = Forsiden valgt

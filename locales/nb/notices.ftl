@@ -23,7 +23,7 @@ notices-remarks-on = { $count ->
 notices-numbers = Tall som mangler:
 notices-tasks = Oppgaver som haster:
 notices-task-late = { $title }, skulle vært gjort innen { $day }
-notices-due = Publiserte tekster som skal ses gjennom på nytt:
+notices-due = Publiserte tekster som skal sees gjennom på nytt:
 notices-due-by = { $title }, innen { $day }
 notices-more = { $count ->
     [one] … og 1 til
@@ -37,7 +37,7 @@ notices-approved = Tekster du har skrevet, som er lest gjennom og godkjent:
 notices-stale = Oversettelser der originalen er endret:
 notices-invited = Invitasjoner du ikke har svart på:
 notices-invited-on = invitert { $day }
-notices-adoptions = Ta i bruk: andre venter på et ja eller nei fra dere:
+notices-adoptions = Andre sier at dere har tatt noe i bruk, og venter på et ja eller nei:
 notices-roles-asked = Noen ber om en rolle, og du kan svare:
 notices-barriers = Meldinger om hindre på nettstedet:
 notices-passed-on = Tekster som er gitt videre til deg eller stedet ditt:

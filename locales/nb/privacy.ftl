@@ -18,7 +18,7 @@ privacy-leaving-think-again = Jeg har ombestemt meg
 privacy-leave-heading = Slett kontoen min
 privacy-leave-lead = Da fjerner vi alt som peker på deg. Det kan ikke gjøres om.
 privacy-leave-gone = Navnet, e-postadressene, innloggingene, de ekstra trinnene og rollene dine forsvinner.
-privacy-leave-stays = Det du har gitt ut, og historien til tekstene, blir stående uten navnet ditt. Står du nevnt i selve teksten, må du be dem som eier den, om å rette den.
+privacy-leave-stays = Det du har gitt ut, og historikken til tekstene, blir stående uten navnet ditt. Står du nevnt i selve teksten, må du be dem som eier den, om å rette den.
 privacy-leave-days = { $days ->
     [one] Det skjer om 1 dag. Til da kan du ombestemme deg.
    *[other] Det skjer om { $days } dager. Til da kan du ombestemme deg.
@@ -47,7 +47,7 @@ privacy-kept-why = Hvorfor
 privacy-kept-long = Hvor lenge
 privacy-kept-erased = Når du sletter kontoen
 privacy-kept-account = så lenge du har en konto
-privacy-kept-history = så lenge historien det hører til, står
+privacy-kept-history = så lenge historikken det hører til, står
 privacy-kept-done = til det er gjort
 privacy-kept-minutes = i { $minutes } minutter
 privacy-kept-day = i ett døgn
@@ -275,5 +275,5 @@ privacy-held-asked = Tekster du er bedt om å lese gjennom
 privacy-held-asked-why = Si fra til deg om teksten, og til den som skrev, hvem som leser
 privacy-column-by = Av
 privacy-texts = Tekstene, slik du sist lagret dem
-privacy-text-saved = Lagret { $at }, versjon { $number }.
+privacy-text-saved = Lagret { $at }, utgave { $number }.
 privacy-on-item = Tekst

@@ -26,6 +26,7 @@ projects-outcome-not-measured = Ikke målt
 
 projects-status-planned = Planlagt
 projects-status-ongoing = Pågående
+projects-status-ongoing-open = Pågående da siden sist ble oppdatert
 projects-status-completed = Avsluttet
 projects-status-stopped = Stoppet
 projects-status-was-planned = Var planlagt da siden ble skrevet

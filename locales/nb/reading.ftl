@@ -37,5 +37,5 @@ reading-ward-1 = Fjellstua
 reading-ward-2 = Sjøstua
 reading-ward-3 = Lia
 reading-ward-4 = Tunet
-reading-together = Alle målene på ett sted
+reading-together = Alle målingene på ett sted
 reading-together-text = Tabellen samler målingene over. Den sier det samme som setningen under hvert diagram: om noe har endret seg, og om nivået når målet.

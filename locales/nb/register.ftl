@@ -2,7 +2,7 @@
 
 register-heading = Registeret
 register-lead = Her holder du det som står om sentre og organisasjoner, og det som er felles for hele nettstedet.
-register-rule = Det som sies eller tas bort her, står til noen endrer det her. Kommer det en fil med opplysninger etterpå, legges den til ved siden av, og den som henter den inn, får vite hva som står. Bare med et eget valg kan en fil skrive over, og da blir det gamle stående i historien. Det som kom med en fil, endrer du her på samme måte.
+register-rule = Det som sies eller tas bort her, står til noen endrer det her. Kommer det en fil med opplysninger etterpå, legges den til ved siden av, og den som henter den inn, får vite hva som står. Bare med et eget valg kan en fil skrive over, og da blir det gamle stående i historikken. Det som kom med en fil, endrer du her på samme måte.
 register-shared = Felles for hele nettstedet
 register-centres = Sentre
 register-centres-none = Det er ingen sentre her som du kan endre.
@@ -111,7 +111,7 @@ register-theme-into-help = Alt som står under dette temaet, står under det and
 register-theme-merge = Slå sammen
 register-theme-retire = Legg ned temaet
 register-fault-se-stays = Navnet på nordsamisk kan endres, men ikke tas bort.
-register-fault-theme-taken = Adressen er, eller har vært, et annet temas. Velg en annen.
+register-fault-theme-taken = Adressen hører, eller har hørt, til et annet tema. Velg en annen.
 register-fault-theme-alike = Et annet tema heter det samme. Velg et navn som skiller dem, eller slå dem sammen.
 register-fault-theme-parts = Temaet har deler. Slå sammen, flytt eller legg ned dem først.
 register-fault-theme-deep = Det temaet er selv en del av et annet. Det er bare to nivåer.
@@ -119,7 +119,7 @@ register-fault-theme-unknown = Velg et annet tema som finnes.
 register-fault-theme-name = Et navn kan ikke være tomt eller lengre enn 100 tegn.
 register-synonyms = Synonymer
 register-synonyms-lead = Den som søker på det ene ordet, finner også det andre. Søket bruker en ny liste med én gang.
-register-synonyms-rule = Et par som sies eller tas bort her, står også når noen henter inn en ny liste fra en fil, med mindre filen får lov til å skrive over.
+register-synonyms-rule = Et par som sies eller tas bort her, står også når noen henter inn en ny liste fra en fil, med mindre fila får lov til å skrive over.
 register-synonyms-count = { $count ->
     [one] Ett par
    *[other] { $count } par
@@ -143,14 +143,14 @@ register-front-pages-help = Én adresse på hver linje, i den rekkefølgen de sk
 register-front-stale = Ingenting er lagret. Det du skrev, står i skjemaet. Dette er valgt nå:
 register-fault-front-unknown = Adressen «{ $address }» leder ikke til noe som er publisert her.
 register-texts = Faste sider
-register-texts-lead = Bunnen av hver side leder hit. Tekstene skrives, leses av en annen og publiseres som alle andre, og alle utgaver blir tatt vare på.
+register-texts-lead = Nederst på hver side står det lenker til disse. Tekstene skrives, leses av en annen og publiseres som alle andre, og alle utgaver blir tatt vare på.
 register-text-about = Om nettstedet
 register-text-accessibility = Tilgjengelighet
 register-text-privacy = Personvern
 register-text-begin = Begynn å skrive
 register-text-versions = Alle utgaver
 register-state-draft = utkast
-register-state-in-review = til lesing
+register-state-in-review = til gjennomlesing
 register-state-published = publisert
 register-state-archived = i arkivet
 register-state-withdrawn = trukket tilbake

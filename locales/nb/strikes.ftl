@@ -68,15 +68,15 @@ strikes-places = { $places ->
    *[other] { $places } steder.
 }
 strikes-outside = Utenfor tekstene
-strikes-outside-none = Vi har sett i det som er sagt i registeret og historien der, merknadene til temaene, det som er sagt om bruk, spørsmålene om roller, forbedringsarbeidene og de meldte hindrene. Det står ikke der.
-strikes-outside-goes = Der ordene sto, kommer det til å stå «[strøket]», også i historien. Vi viser ikke hva som står rundt, for mye av det er ikke offentlig.
+strikes-outside-none = Vi har sett i det som er sagt i registeret og historikken der, merknadene til temaene, det som er sagt om bruk, spørsmålene om roller, forbedringsarbeidene og de meldte hindrene. Det står ikke der.
+strikes-outside-goes = Der ordene sto, kommer det til å stå «[strøket]», også i historikken. Vi viser ikke hva som står rundt, for mye av det er ikke offentlig.
 strikes-not-looked = Vi ser ikke i navnene på temaer, i synonymer, i navnene og adressene til kontoer eller i samtykker: de retter du der de står. Heller ikke i loggen, i det noen har sendt uten å være logget inn og som blir slettet etter et døgn, eller i brev som er sendt eller venter på å bli sendt. Kommer en opplysning fra en fil som blir hentet inn igjen, må den rettes i fila også.
-strikes-area-register = Registeret over sentre og organisasjoner, med historien
+strikes-area-register = Registeret over sentre og organisasjoner, med historikken
 strikes-area-themes = Merknader til temaer
 strikes-area-adoptions = Det som er sagt om å ta noe i bruk
 strikes-area-role-requests = Spørsmål om roller, og svarene
-strikes-area-work = Forbedringsarbeid, med historien
+strikes-area-work = Forbedringsarbeid, med historikken
 strikes-area-barriers = Meldte hindre
 strikes-reason-log-help = Dette står i loggen. Skriv aldri hva det var. For eksempel: «Etter krav om sletting».
 strikes-done-outside = Det er strøket utenfor tekstene.
-strikes-fault-register = Registeret kan ikke stå slik uten ordene, for eksempel fordi et senter må ha et navn, eller fordi to opplysninger blir like. Rett opplysningen i registeret først, og stryk det som er igjen i historien.
+strikes-fault-register = Registeret kan ikke stå slik uten ordene, for eksempel fordi et senter må ha et navn, eller fordi to opplysninger blir like. Rett opplysningen i registeret først, og stryk det som er igjen i historikken.

@@ -17,8 +17,8 @@ themes-worked = { $count ->
  }
 themes-worked-see = Se for eksempel:
 themes-failed = { $count ->
-    [one] 1 virket ikke slik de håpet.
-   *[other] { $count } virket ikke slik de håpet.
+    [one] 1 prosjekt virket ikke slik de håpet.
+   *[other] { $count } prosjekter virket ikke slik de håpet.
  }
 themes-failed-see = Les dette før du gjør det samme:
 themes-begin = Klart til å ta i bruk:

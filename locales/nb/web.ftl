@@ -2,8 +2,10 @@
 
 web-name = Pådriver
 web-tagline = Kunnskap og kvalitet i sykehjem og hjemmetjenester. Det noen har lært, kan andre ta i bruk.
-# Sidens tittel, slik den står i nettleserfanen.
+# Sidens tittel, slik den står i nettleserfanen. På andre språk enn bokmål sier den også hvilket: mange sider heter det
+# samme på flere.
 web-title = { $page } – Pådriver
+web-title-front = Pådriver – { $page }
 
 ## Topp
 

@@ -22,6 +22,7 @@ atlas-example = Noko av det som står her, er dikta opp for å vise korleis sida
 atlas-absent = Senteret var ikkje til { $date }.
 atlas-came-after = Etter det kom
 atlas-now = no { $name }
+atlas-now-then = då { $name }
 atlas-served = Kommunar senteret er til for
 atlas-served-lead = { $count ->
     [one] Éin kommune, slik han heitte { $date }.
@@ -31,7 +32,7 @@ atlas-done = Gjort av senteret
 atlas-done-none = Her er det ikkje lagt inn noko frå senteret enno.
 atlas-done-here = Gjort her
 atlas-done-here-none = Ingen har lagt inn noko herifrå enno.
-atlas-works-more = Sjå alle { $count }: { $kind }
+atlas-works-more = Sjå alle { $all }
 atlas-duties = Oppdrag og avtalar
 atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
@@ -81,8 +82,8 @@ atlas-names = Namn under dette nummeret
 atlas-changes = Kva som vart til kva
 atlas-became = Vart til
 atlas-number-after = Fekk nytt nummer:
-atlas-number-before = Hadde før nummeret:
-atlas-came-of = Kom av
+atlas-number-before = Hadde før eit anna nummer:
+atlas-came-of = Vart til av
 atlas-moved-to = { $count ->
     [one] Éin kommune gjekk til
    *[other] { $count } kommunar gjekk til

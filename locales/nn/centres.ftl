@@ -3,7 +3,7 @@
 centres-heading = Utviklingssenter
 centres-lead = Sentera driv fram kunnskap og kvalitet i sjukeheimar og heimetenester, kvart i sin del av landet. Her er dei som er, og dei som var.
 centres-what = Kva er eit utviklingssenter?
-centres-what-text = Eit utviklingssenter for sjukeheimar og heimetenester (USHT) høyrer til i ein kommune og arbeider for kommunane i sitt område. Der prøver folk ut betre måtar å gjere ting på saman med dei som arbeider i tenestene, måler korleis det går, og deler det dei lærer, òg når det ikkje verka. Helsedirektoratet samordnar nettverket. Det byrja som undervisningssjukeheimar i 1999.
+centres-what-text = Eit utviklingssenter for sjukeheimar og heimetenester (USHT) høyrer til i ein kommune og arbeider for kommunane i sitt område. Der prøver folk ut betre måtar å gjere ting på saman med dei som arbeider i tenestene, måler korleis det går, og deler det dei lærer, òg når noko ikkje verkar. Helsedirektoratet samordnar nettverket. Det byrja som undervisningssjukeheimar i 1999.
 centres-what-ask = Du kan spørje senteret ditt om hjelp til å kome i gang: Finn det under, eller gå til kommunen din.
 
 centres-kind-development = Utviklingssenter

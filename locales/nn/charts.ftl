@@ -3,6 +3,7 @@
 charts-kind-run = Run-diagram
 charts-kind-control = Kontrolldiagram
 charts-description = { $kind } med { $count } målingar.
+charts-notes = Undervegs:
 charts-note = { $at }: { $text }.
 charts-higher-is-better = ↑ høgare er betre
 charts-lower-is-better = ↓ lågare er betre
@@ -39,7 +40,7 @@ charts-mark-outside-technical = utanfor kontrollgrensene (3 sigma)
 charts-mark-left-out = ikkje rekna med
 charts-mark-pdsa = PDSA: ein liten test
 charts-gaps = Linja er broten der det manglar målingar.
-charts-limits-wait = Grensene for vanleg variasjon vert viste når nivået har falle til ro.
+charts-limits-wait = Grensene for vanleg variasjon blir viste når nivået har falle til ro.
 charts-limits-provisional = Grensene er førebelse: færre enn 12 målingar.
 
 ## Kva diagrammet viser
@@ -147,7 +148,7 @@ charts-term-outside = Punkt utanfor 3 sigma: { $count }.
 
 ## Mange mål på ei side
 
-charts-summary = Måla samla
+charts-summary = Målingane samla
 charts-column-measure = Måling
 charts-column-newest = Siste verdi
 charts-column-course = Forløp

@@ -4,6 +4,8 @@ contact-heading = Spør teamet
 contact-heading-centre = Spør senteret
 # Framfor tittelen: «Om «Trygge netter». Meldinga går til prosjektleiar, …»
 contact-about = Om
+contact-quote-begins = «
+contact-quote-ends = »
 contact-goes-to = Meldinga går til { $role }, som svarer deg på e-post.
 contact-goes-to-team = Dei som svarer for innhaldet, får meldinga og svarer deg på e-post.
 

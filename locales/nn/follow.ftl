@@ -2,8 +2,8 @@
 
 follow-heading = Følg med
 follow-lead = Få beskjed når det kjem noko nytt. Du vel sjølv kva du vil følgje. Med nyheitslesar eller kalender treng du ikkje å oppgi noko om deg sjølv.
-follow-address = Kopier denne adressa inn i nyhendelesaren din:
-follow-copy-feed = Kopier adressa til nyhendelesaren
+follow-address = Kopier denne adressa inn i nyheitslesaren din:
+follow-copy-feed = Kopier adressa til nyheitslesaren
 follow-calendar = Vil du ha alt dette i kalenderen, så abonner på denne adressa der:
 follow-copy-calendar = Kopier adressa til kalenderen
 follow-search = Søk: { $words }
@@ -13,9 +13,9 @@ follow-words = Ord det blir søkt etter
 follow-any = Alle
 follow-show = Vis adressa
 follow-how = Slik gjer du
-follow-how-reader = Bruk ein nyhendelesar. Outlook, Thunderbird, Feedly og mange andre kan lese slike straumar (Atom).
-follow-how-paste = Kopier adressa, og lim ho inn der nyhendelesaren ber om ein straum, ein «feed» eller RSS.
-follow-how-done = No får du beskjed i nyhendelesaren kvar gong det kjem noko nytt.
+follow-how-reader = Bruk ein nyheitslesar. Outlook, Thunderbird, Feedly og mange andre kan lese slike straumar (Atom).
+follow-how-paste = Kopier adressa, og lim ho inn der nyheitslesaren ber om ein straum, ein «feed» eller RSS.
+follow-how-done = No får du beskjed i nyheitslesaren kvar gong det kjem noko nytt.
 follow-how-nothing = Vi veit ikkje kven som følgjer kva på denne måten, og lagrar ingenting om deg.
 
 follow-email-heading = Få det nye på e-post

@@ -22,6 +22,7 @@ forms-help-lines = Éin på kvar linje.
 
 # Øvst på sida: kva felt det gjeld, og kva som er gale.
 forms-fault-in = { $field }: { $words }
+forms-fault-in-question = { $field } { $words }
 forms-fault-in-row = { $field } (nummer { $row }): { $words }
 forms-fault-missing = Dette må fyllast ut.
 forms-fault-too-long = Teksten er for lang: { $is } teikn, og det er plass til { $max }.

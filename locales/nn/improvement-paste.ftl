@@ -1,20 +1,20 @@
-# Lime inn tal frå eit rekneark: det som blir spurt om, og kva kvar rad blei.
+# Lime inn tal frå eit rekneark: det som blir spurt om, og kva kvar rad vart.
 
 improvement-paste-title = Lim inn tal frå eit rekneark
-improvement-paste-lead = Merk cellene i Excel, kopier og lim inn her. Ta med overskriftene. Ingenting blir lagra før du har sett korleis det blei forstått.
+improvement-paste-lead = Merk cellene i Excel, kopier og lim inn her. Ta med overskriftene. Ingenting blir lagra før du har sett korleis det vart forstått.
 improvement-paste-text = Tabellen
-improvement-paste-text-help = Ei kolonne som seier når, og ei eller fleire med tal. «januar 2025», «1.2.2025», «veke 5» og «1. kvartal 2025» blir alle forstått.
+improvement-paste-text-help = Ein kolonne som seier når, og ein eller fleire med tal. «januar 2025», «1.2.2025», «veke 5» og «1. kvartal 2025» går an.
 improvement-paste-file = Eller vel ei fil
 improvement-paste-file-help = Excel (.xlsx) eller CSV, høgst 12 MB.
 improvement-paste-look = Sjå korleis det blir forstått
 improvement-paste-chart = Sjå diagrammet
 improvement-paste-before = Siste tabell
 improvement-paste-last = { $count ->
-    [one] Eitt tal blei lagt inn { $day }.
-   *[other] { $count } tal blei lagde inn { $day }.
+    [one] Eitt tal vart lagt inn { $day }.
+   *[other] { $count } tal vart lagde inn { $day }.
 }
 improvement-paste-undo = Angre heile tabellen
-improvement-paste-undo-reason = Tabellen som talet kom med, blei angra
+improvement-paste-undo-reason = Tabellen som talet kom med, vart angra
 improvement-paste-kept = Tala er lagra.
 improvement-paste-all-same = Alle tala stod der frå før. Ingenting er endra.
 improvement-paste-undone = Tabellen er angra. Det som stod der før, gjeld igjen.
@@ -130,14 +130,14 @@ improvement-paste-out-chosen = Står tomt, som du har svart
 improvement-paste-asked = Ventar på eit svar over
 improvement-paste-asked-number = Kva talet tyder, blir det spurt om over
 improvement-paste-asked-twice = Same tid som ei anna rad, sjå spørsmålet over
-improvement-paste-wrong-period = Tidspunktet blei ikkje forstått
+improvement-paste-wrong-period = Tidspunktet vart ikkje forstått
 improvement-paste-wrong-rough = For lang tid, eller ei veke der de tel noko anna
 improvement-paste-wrong-order = Det er ingen slik dag når dag og månad blir lesne slik
-improvement-paste-wrong-number = Talet blei ikkje forstått
+improvement-paste-wrong-number = Talet vart ikkje forstått
 improvement-paste-wrong-failed = Reknearket har ikkje noko svar her
 improvement-paste-wrong-percent = Prosent, men målinga er ikkje i prosent
-improvement-paste-trouble-periods = Inga kolonne seier når. Ta med kolonnen med dato, veke eller månad.
-improvement-paste-trouble-numbers = Inga kolonne har tal. Ta med kolonnen med tala.
+improvement-paste-trouble-periods = Ingen kolonne seier når. Ta med kolonnen med dato, veke eller månad.
+improvement-paste-trouble-numbers = Ingen kolonne har tal. Ta med kolonnen med tala.
 improvement-paste-trouble-denominator = Målinga er «nokon av alle», og treng to kolonnar: kor mange, og av kor mange.
 improvement-paste-remark-letters = Det er ikkje sikkert at æ, ø og å er lesne rett i denne fila. Sjå over overskriftene. Tala er ikkje rørte.
 improvement-paste-remark-columns = Nokre kolonnar er skjulte i reknearket. Dei er lesne likevel.

@@ -12,7 +12,10 @@ library-filter-municipality = Kommune
 library-filter-centre = Senter
 library-filter-year = År
 # Ved sida av namnet på eit filter.
-library-filter-chosen = { $count } valde
+library-filter-chosen = { $count ->
+    [one] 1 vald
+   *[other] { $count } valde
+ }
 # Blir lese opp etter talet ved kvart val: «12 treff».
 library-filter-hits = treff
 
@@ -28,7 +31,7 @@ library-sort = Sorter
 library-sort-newest = Nyaste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
-library-sort-adopted = Teke i bruk
+library-sort-adopted = Mest teke i bruk
 library-booklet = Lag eit hefte av desse (PDF)
 library-data = Lista som data:
 library-empty = Her er det ikkje noko enno.
@@ -205,6 +208,8 @@ library-version-current = gjeld no
 library-version-changed = Endra:
 library-version-read = Les
 library-version-see = Sjå endringane
+library-version-which = utgåve { $number }
+library-version-in = i utgåve { $number }
 library-version-day = Les sida slik ho var
 library-version-go = Vis sida
 library-version-changes = Kva utgåve { $number } endra

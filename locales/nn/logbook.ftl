@@ -32,7 +32,7 @@ logbook-count = { $count ->
    *[other] { $count } treff.
  }
 
-logbook-what-account-made = Konto laga
+logbook-what-account-made = Konto oppretta
 logbook-what-code-asked = Bad om kode
 logbook-what-code-wrong = Feil kode
 logbook-what-logged-in = Logga inn
@@ -71,14 +71,14 @@ logbook-what-file-struck = Fil stroken
 logbook-what-text-discarded = Utkast forkasta
 logbook-what-work-passed-on = Utkast gitt vidare
 logbook-what-held-taken = Eigne opplysningar henta ut
-logbook-what-erasure-asked = Bede om sletting av konto
+logbook-what-erasure-asked = Bad om sletting av konto
 logbook-what-erasure-taken-back = Sletting angra
 logbook-what-account-erased = Konto sletta
 logbook-what-archive-taken = Arkivpakke henta ut
 logbook-what-address-removed = E-postadresse teken bort
 logbook-what-address-added = E-postadresse lagd til
-logbook-what-statement-said = Opplysning i registeret sagd
-logbook-what-statement-taken = Opplysning i registeret teken bort
+logbook-what-statement-said = Opplysning lagd til i registeret
+logbook-what-statement-taken = Opplysning teken bort frå registeret
 logbook-what-theme-changed = Tema endra
 logbook-what-synonyms-changed = Synonym endra
 logbook-what-front-chosen = Framsida vald

@@ -95,7 +95,7 @@ login-mail-subject = Innlogging i Pådriver
 login-mail-code = Koden din er:
 login-mail-how = Skriv han i nettlesaren der du bad om han. Han gjeld i { $minutes } minutt.
 login-mail-how-shared = Det er bede om mange kodar til adressa di. Denne verkar difor i alle nettlesarar der det er bede om ein kode til adressa. Han gjeld i { $minutes } minutt, og éin gong.
-login-mail-not-you = Har du ikkje bede om han, treng du ikkje gjere noko. Gi aldri ein kode til andre, heller ikkje til nokon som seier at dei er frå oss.
+login-mail-not-you = Har du ikkje bede om han, treng du ikkje gjere noko. Gje aldri ein kode til andre, heller ikkje til nokon som seier at dei er frå oss.
 login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan ikkje brukast til å logge inn her enno: Du må bli invitert først. Spør dei som leier senteret ditt.
 
 login-drafts = Det du skriv
@@ -171,7 +171,7 @@ login-waits-asked = Du er beden om å lese
 login-waits-approved = Godkjend, og klar til å publiserast:
 login-waits-approved-act = Sjå kva som står att
 login-published = Publisert av det du har byrja på
-login-published-go-on = Merknader, versjonar og nytt utkast
+login-published-go-on = Merknader, utgåver og nytt utkast
 login-published-on = publisert { $day }
 login-waits-stale = Originalen er endra, så omsetjinga er ikkje oppdatert:
 login-waits-stale-act = Sjå kva som er endra

@@ -14,7 +14,7 @@ news-image-credit = Bilete
 # Regjeringa eller perioden ei gammal nyheit høyrer til.
 news-published-under = Publisert under
 news-image-missing = Biletet viste
-news-publisher = Utgivar
+news-publisher = Utgjevar
 
 # Kva eitt av slaget heiter.
 news-word = Nyheit

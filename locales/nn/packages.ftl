@@ -35,5 +35,5 @@ packages-module-add = Legg til modul
 packages-module-title = Tittel
 packages-module-text = Innhald
 packages-try-out = Utprøving
-packages-method-help = Korleis ein arbeidsplass prøver ut pakken, steg for steg.
+packages-method-help = Korleis ein arbeidsplass prøver ut pakka, steg for steg.
 packages-model-help = Modellen som utprøvinga følgjer.

@@ -26,6 +26,7 @@ projects-outcome-not-measured = Ikkje målt
 
 projects-status-planned = Planlagt
 projects-status-ongoing = Pågåande
+projects-status-ongoing-open = Pågåande då sida sist vart oppdatert
 projects-status-completed = Avslutta
 projects-status-stopped = Stoppa
 projects-status-was-planned = Var planlagt då sida vart skriven

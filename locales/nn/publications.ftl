@@ -24,8 +24,8 @@ publications-revised = Revidert
 publications-next-revision = Neste revisjon
 publications-expires = Gjeld til
 publications-publishers = { $count ->
-    [one] Utgivar
-   *[other] Utgivarar
+    [one] Utgjevar
+   *[other] Utgjevarar
  }
 publications-editors = { $count ->
     [one] Redaktør
@@ -52,7 +52,7 @@ publications-type-other = Anna
 
 # Kapittel og publikasjon, i nettlesarfana.
 publications-chapter-title = { $chapter } – { $title }
-publications-paper-elsewhere = Kapitla er for mange til å skrivast ut herfrå. Heile publikasjonen står her:
+publications-paper-elsewhere = Kapitla er for mange til å skrivast ut herifrå. Heile publikasjonen står her:
 publications-whole = Les heile publikasjonen på éi side
 publications-back = Om publikasjonen
 publications-turn = Førre og neste kapittel

@@ -7,7 +7,7 @@ second-again = Logg inn på nytt
 second-log-in = Logg inn
 second-code = Kode frå appen
 second-code-help = Seks siffer, som skifter kvart halve minutt.
-second-first-code-help = Skriv dei seks siffera som appen viser no, så veit vi at det verkar.
+second-first-code-help = Skriv dei seks sifra som appen viser no, så veit vi at det verkar.
 second-recovery = Reservekode
 second-recovery-help = Ein av dei du skreiv ned. Kvar av dei kan brukast éin gong.
 second-send = Hald fram
@@ -30,7 +30,7 @@ second-fault-wait = { $max ->
    *[other] Vent { $max } sekund før du prøver igjen.
  }
 second-fault-over = Det er ikkje noko steg å ta i denne nettlesaren lenger. Logg inn på nytt.
-second-fault-key = Passnøkkelen blei ikkje godteken. Prøv ein gong til, eller bruk ein annan måte.
+second-fault-key = Passnøkkelen vart ikkje godteken. Prøv ein gong til, eller bruk ein annan måte.
 second-fault-name = Skriv kva du vil kalle passnøkkelen.
 
 ## På mi side

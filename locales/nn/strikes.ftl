@@ -51,7 +51,7 @@ strikes-done-file = Fila er stroken, og blir sletta om litt.
 strikes-backups = Tryggingskopiar og uttrekk frå før har det enno. Sei frå til den som driv tenaren.
 strikes-nothing = Det står ikkje der lenger. Ingenting er endra.
 strikes-fault-sure = Kryss av for at du veit at det ikkje kan gjerast om
-strikes-fault-repeats = Grunngivinga tek opp att det som skal strykast, og alle kan lese henne
+strikes-fault-repeats = Grunngivinga tek opp att det som skal strykast, og alle kan lese ho
 strikes-fault-needed = Det står i eit felt som må ha ein verdi. Rett feltet i teksten først, og stryk etterpå.
 strikes-file-heading = Ei fil
 strikes-file = Adressa til fila
@@ -61,22 +61,22 @@ strikes-fault-no-file = Det er inga fil med den adressa. Ho kan vere stroken fr�
 strikes-look-file = Sjå før du stryk fila
 strikes-file-nowhere = Ingen tekst har fila no. Ho blir stroken så ho ikkje kjem tilbake.
 strikes-file-paper = Senter viser til fila i registeret. Ho blir borte derifrå også.
-strikes-file-goes-too = Fila blir borte frå alle utgåver av tekstane, med innhaldet og teksten som er lesen av henne.
+strikes-file-goes-too = Fila blir borte frå alle utgåver av tekstane, med innhaldet og teksten som er lesen av ho.
 
 strikes-places = { $places ->
     [one] Éin stad.
    *[other] { $places } stader.
 }
 strikes-outside = Utanfor tekstane
-strikes-outside-none = Vi har sett i det som er sagt i registeret og historia der, merknadene til temaa, det som er sagt om bruk, spørsmåla om roller, forbetringsarbeida og dei melde hindringane. Det står ikkje der.
-strikes-outside-goes = Der orda stod, kjem det til å stå «[strøket]», også i historia. Vi viser ikkje kva som står rundt, for mykje av det er ikkje offentleg.
+strikes-outside-none = Vi har sett i det som er sagt i registeret og historikken der, merknadene til temaa, det som er sagt om bruk, spørsmåla om roller, forbetringsarbeida og dei melde hindera. Det står ikkje der.
+strikes-outside-goes = Der orda stod, kjem det til å stå «[strøket]», også i historikken. Vi viser ikkje kva som står rundt, for mykje av det er ikkje offentleg.
 strikes-not-looked = Vi ser ikkje i namna på tema, i synonym, i namna og adressene til kontoar eller i samtykke: dei rettar du der dei står. Heller ikkje i loggen, i det nokon har sendt utan å vere logga inn og som blir sletta etter eit døgn, eller i brev som er sende eller ventar på å bli sende. Kjem ei opplysning frå ei fil som blir henta inn igjen, må ho rettast i fila òg.
-strikes-area-register = Registeret over senter og organisasjonar, med historia
+strikes-area-register = Registeret over senter og organisasjonar, med historikken
 strikes-area-themes = Merknader til tema
 strikes-area-adoptions = Det som er sagt om å ta noko i bruk
 strikes-area-role-requests = Spørsmål om roller, og svara
-strikes-area-work = Forbetringsarbeid, med historia
-strikes-area-barriers = Melde hindringar
+strikes-area-work = Forbetringsarbeid, med historikken
+strikes-area-barriers = Melde hinder
 strikes-reason-log-help = Dette står i loggen. Skriv aldri kva det var. Til dømes: «Etter krav om sletting».
 strikes-done-outside = Det er stroke utanfor tekstane.
-strikes-fault-register = Registeret kan ikkje stå slik utan orda, til dømes fordi eit senter må ha eit namn, eller fordi to opplysningar blir like. Rett opplysninga i registeret først, og stryk det som er att i historia.
+strikes-fault-register = Registeret kan ikkje stå slik utan orda, til dømes fordi eit senter må ha eit namn, eller fordi to opplysningar blir like. Rett opplysninga i registeret først, og stryk det som er att i historikken.

@@ -17,8 +17,8 @@ themes-worked = { $count ->
  }
 themes-worked-see = Sjå til dømes:
 themes-failed = { $count ->
-    [one] 1 verka ikkje slik dei håpa.
-   *[other] { $count } verka ikkje slik dei håpa.
+    [one] 1 prosjekt verka ikkje slik dei håpa.
+   *[other] { $count } prosjekt verka ikkje slik dei håpa.
  }
 themes-failed-see = Les dette før du gjer det same:
 themes-begin = Klart til å ta i bruk:

@@ -3,7 +3,8 @@
 web-name = Pådriver
 web-tagline = Kunnskap og kvalitet i sjukeheimar og heimetenester. Det nokon har lært, kan andre ta i bruk.
 # Tittelen på sida, slik han står i nettlesarfana.
-web-title = { $page } – Pådriver
+web-title = { $page } – Pådriver (nynorsk)
+web-title-front = Pådriver (nynorsk) – { $page }
 
 ## Topp
 
@@ -54,7 +55,7 @@ web-footer-privacy = Personvern
 web-error-404-heading = Vi finn ikkje sida
 web-error-404-lead = Sida kan ha fått ny adresse, eller det kan vere ein skrivefeil i adressa. Prøv å søkje, så finn du ho truleg att.
 web-error-405-heading = Det går ikkje an her
-web-error-405-lead = Sida finst, men ho kan ikkje brukast slik du prøvde. Opne henne på vanleg måte, og gå vidare derifrå.
+web-error-405-lead = Sida finst, men ho kan ikkje brukast slik du prøvde. Opne ho på vanleg måte, og gå vidare derifrå.
 web-error-405-show = Opne sida
 web-error-410-heading = Sida er trekt tilbake
 web-error-410-lead = Den som åtte innhaldet, har teke det bort for godt. Kanskje finn du noko liknande om du søkjer.
@@ -189,6 +190,6 @@ web-barred-held = { $role } ({ $count ->
  })
 web-barred-any = { $role }, hos eit senter eller ein organisasjon
 web-barred-given = Rolla blir gjeven av ein administrator. Spør den som driv nettstaden.
-web-barred-waits = Du har roller som ikkje gjeld før du har teke eit ekstra trinn i innlogginga.
+web-barred-waits = Du har roller som ikkje gjeld før du har teke eit ekstra steg i innlogginga.
 web-barred-waits-link = Set opp det ekstra steget
 web-barred-ask = Be om ei rolle

@@ -7,3 +7,5 @@ contact-send = Sádde dieđáhusa
 contact-cancel = Gaskkalduhte
 
 contact-sent-more = Geahča eanet prošeavttaid
+contact-quote-begins = «
+contact-quote-ends = »

@@ -1,7 +1,8 @@
 # A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
 
 web-name = Pådriver
-web-title = { $page } – Pådriver
+web-title = { $page } – Pådriver (davvisámegiella)
+web-title-front = Pådriver (davvisámegiella) – { $page }
 
 web-skip-link = Njuike váldosisdollui
 web-menu-label = Váldofállu

@@ -12,8 +12,8 @@ use crate::statements::{File, Source, Statement};
 pub struct Named {
     pub name: String,
     pub href: Option<String>,
-    /// What it is called now, where that is something else.
-    pub now: Option<String>,
+    /// What it is called on the day that is told of, in words, where that is something else.
+    pub now: Option<Words>,
 }
 
 /// Statements of one source, which is told once.
@@ -84,6 +84,14 @@ impl Teller<'_> {
         format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.suffix)
     }
 
+    /// What something is called on a day: «nå Innlandet» only where that day is today.
+    fn called(&self, name: &str, day: Date) -> Words {
+        // Links of today's page keep no day.
+        let is_today = self.suffix.is_empty() && day == self.asked;
+        let key = if is_today { "atlas-now" } else { "atlas-now-then" };
+        self.t.with(key, "name", name)
+    }
+
     pub fn county(&self, code: &str) -> Named {
         let name = self.network.places.counties().name(code).to_owned();
         Named { name, href: Some(self.href("fylker", code)), now: None }
@@ -94,7 +102,7 @@ impl Teller<'_> {
         let counties = self.network.places.counties();
         let [now] = self.network.counties_on(code, self.day)[..] else { return self.county(code) };
         let (name, called) = (counties.name(code), counties.name(now));
-        let now_called = (called != name).then(|| called.to_owned());
+        let now_called = (called != name).then(|| self.called(called, self.day));
         Named { name: name.to_owned(), href: Some(self.href("fylker", now)), now: now_called }
     }
 
@@ -132,7 +140,7 @@ impl Teller<'_> {
         Named {
             name: network.host_name(host, valid),
             href: Some(self.href("kommuner", code)),
-            now: now.map(|now| now.name.clone()),
+            now: now.map(|now| self.called(&now.name, self.asked)),
         }
     }
 

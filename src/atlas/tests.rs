@@ -20,6 +20,28 @@ fn project() -> Value {
 }
 
 both_engines! {
+    async fn what_has_been_done_is_counted_in_words(app: TestApp) {
+        let one = |n: usize| {
+            let mut one = project();
+            one["external_id"] = json!(format!("p{n}"));
+            one["title"] = json!(format!("Rolige morgener {n}"));
+            one
+        };
+        app.import(&[one(1)]).await;
+        let page = app.get("/nb/sentre/usht-akershus").await;
+        assert!(page.has("<strong>1 prosjekt</strong>"), "{}", page.body);
+        let many: Vec<Value> = (1..6).map(one).collect();
+        app.import(&many).await;
+        for (lang, counted, all) in [
+            ("nb", "<strong>5 prosjekter</strong>", "Se alle 5 prosjekter</a>"),
+            ("nn", "<strong>5 prosjekt</strong>", "Sjå alle 5 prosjekt</a>"),
+            ("en", "<strong>5 projects</strong>", "See all 5 projects</a>"),
+        ] {
+            let page = app.get(&format!("/{lang}/sentre/usht-akershus")).await;
+            assert!(page.has(counted) && page.has(all), "{}", page.body);
+        }
+    }
+
     async fn the_list_is_of_today_or_of_any_day(app: TestApp) {
         let today = app.get("/nb/sentre").await;
         assert_eq!(today.status, StatusCode::OK);
@@ -72,6 +94,11 @@ both_engines! {
         assert!(today.has("Område: <a href=\"/nb/fylker/32\">Akershus</a>"));
         assert!(today.has("Område: <a href=\"/nb/fylker/34\">Hedmark</a> <span class=\"quiet\">(nå Innlandet)"));
         assert!(today.has("Område: Helse Fonna"));
+        for past in ["/nb/fylker/54", "/nb/fylker/54?per=2023-12-31"] {
+            let then = app.get(past).await;
+            assert!(then.has("Finnmark</a> <span class=\"quiet\">(da Troms og Finnmark)"), "{past}: {}", then.body);
+            assert!(!then.has("(nå Troms og Finnmark)"), "it is that no more");
+        }
         let none = app.get("/nb/sentre?per=1990").await;
         assert!(none.has("var det ingen sentre"));
     }

@@ -12,8 +12,8 @@ use crate::library::listing::CardView;
 
 /// The newest of one kind.
 pub struct Works {
-    pub heading: Words,
-    pub count: i64,
+    /// How many, in words: «6 prosjekter».
+    pub counted: Words,
     pub cards: Vec<CardView>,
     /// How many there are besides, where no list has them.
     pub rest: i64,
@@ -24,6 +24,11 @@ pub struct Works {
 const SHOWN: u64 = 4;
 /// There is no list of what is made use of, so more of that is shown.
 const SHOWN_OF_USED: usize = 20;
+
+/// A kind without a list has no words for how many there are.
+fn counted(kind: &Kind, count: i64, t: Text) -> Words {
+    kind.list.map_or_else(|| t.get(kind.word), |list| t.with(list.count, "count", count))
+}
 
 /// What the items filed under the value make use of, by kind and title.
 pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec<Works>, Error> {
@@ -37,8 +42,8 @@ pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec
         let count = used.counts.get(kind.name).copied().unwrap_or_default();
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         let rest = count.saturating_sub(i64::try_from(cards.len()).unwrap_or(i64::MAX)).max(0);
-        let heading = t.get(kind.word);
-        (!cards.is_empty()).then_some(Works { heading, count, cards, rest, more: None })
+        let counted = counted(kind, count, t);
+        (!cards.is_empty()).then_some(Works { counted, cards, rest, more: None })
     };
     Ok(app.kinds.iter().filter_map(|kind| of_kind(&kind)).collect())
 }
@@ -67,9 +72,9 @@ pub async fn of(
             .map(|filter| format!("/{}/{}?{}={value}", t.lang.code(), kind.path, filter.parameter));
         let day = now.day();
         let cards = listed.items.iter().map(|item| CardView::new(item, kind, &registers, t, day));
+        let total = i64::try_from(listed.total).unwrap_or(i64::MAX);
         works.push(Works {
-            heading: t.get(kind.word),
-            count: i64::try_from(listed.total).unwrap_or(i64::MAX),
+            counted: counted(kind, total, t),
             cards: cards.collect(),
             rest: 0,
             more: href.filter(|_| listed.total > SHOWN),

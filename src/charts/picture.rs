@@ -269,8 +269,13 @@ impl Scene<'_> {
         let said = self.text.plain_with2("charts-description", "kind", kind, "count", count);
         let mut said = format!("{said} {}", self.drawing.sentence(self.text));
         let places = axis::Places::of(self.drawing, self.text);
-        for note in self.drawing.notes_in_order() {
+        for (n, note) in self.drawing.notes_in_order().into_iter().enumerate() {
             let at = places.name(&note.at);
+            // Told apart from what is before: «målet på 4. april 2018» would be a day.
+            if n == 0 {
+                said.push(' ');
+                said += &self.text.plain("charts-notes");
+            }
             said.push(' ');
             said += &self.text.plain_with2("charts-note", "at", at, "text", &note.text);
         }

@@ -236,7 +236,7 @@ impl<'a> Maker<'a> {
                 self.t.with("editing-check-missing", "field", field.as_str())
             } else {
                 let why = fault.words(self.t);
-                self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str())
+                crate::forms::said_of(self.t, field.as_str(), why.as_str())
             };
             self.checks.push(Check { is_met: false, is_demanded: true, words, at });
         }

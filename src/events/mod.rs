@@ -91,7 +91,7 @@ fn programme(facts: &Facts, figures: &Figures, t: Text) -> String {
         title: session.title.clone(),
         html: markdown::render(
             &session.text,
-            &markdown::Placement::part("program", t).showing(figures),
+            &markdown::Placement::part("program", &session.title, t).showing(figures),
         )
         .html,
     };

@@ -131,7 +131,7 @@ both_engines! {
         app.import(&[project("a", "Lys langs gulvet", "improved"), project("b", "Alarmer", "worse"), project("c", "Sensorer", "no_change")]).await;
         let page = app.get("/nb/tema/fall").await;
         assert!(page.has("1 prosjekt har gitt bedre resultat. Se for eksempel: <a href=\"/nb/prosjekter/lys-langs-gulvet\">"), "{}", page.body);
-        assert!(page.has("2 virket ikke slik de håpet."), "{}", page.body);
+        assert!(page.has("2 prosjekter virket ikke slik de håpet."), "{}", page.body);
         assert!(!page.has("Klart til å ta i bruk"), "there is nothing of the kind");
         app.import(&[json!({ "kind": "tool", "external_id": "t", "lang": "en", "title": "Checklist", "themes": ["fall"] })]).await;
         let page = app.get("/nb/tema/fall").await;

@@ -270,8 +270,14 @@ fn told(t: Text, form: &Form, fault: &Fault) -> Words {
             "words",
             words.as_str(),
         ),
-        None => t.with2("forms-fault-in", "field", name.as_str(), "words", words.as_str()),
+        None => said_of(t, name.as_str(), words.as_str()),
     }
+}
+
+/// «E-post: Skriv hele adressen.», but «Hvor ofte? Dette må fylles ut.»
+pub fn said_of(t: Text, field: &str, words: &str) -> Words {
+    let key = if field.ends_with('?') { "forms-fault-in-question" } else { "forms-fault-in" };
+    t.with2(key, "field", field, "words", words)
 }
 
 /// The words at the field.

@@ -90,7 +90,7 @@ async fn show(State(app): State<App>, visit: Visit, Named(Of { navn }): Named<Of
     let part = |part: &'static read::Part| Part {
         id: &part.id,
         heading: part.heading,
-        html: markdown::render(&part.text, &Placement::part(&part.id, t)).html,
+        html: markdown::render(&part.text, &Placement::part(&part.id, part.heading, t)).html,
         pictures: &part.pictures,
     };
     let mut frame = frame(&app, &visit, guide.title, guide.lead).under(guide.title, here);

@@ -183,7 +183,7 @@ async fn what_is_not_understood_is_said_and_kept() {
             ("elleve", "24", ("annen_tid", ""), "helt tall"),
             ("25", "24", ("annen_tid", ""), "Flere enn alle"),
             ("1", "0", ("annen_tid", ""), "av ingen"),
-            ("1", "24", ("annen_tid", "desember 2026"), "har ikke vært ennå"),
+            ("1", "24", ("annen_tid", "desember 2026"), "er ikke kommet ennå"),
             ("1", "24", ("annen_tid", "2026"), "ikke forstått nøyaktig nok"),
             ("1", "24", ("annen_tid", "uke 9"), "ikke forstått nøyaktig nok"),
             ("1", "24", ("annen_tid", "31.2.2026"), "31.2.2026"),

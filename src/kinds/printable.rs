@@ -74,7 +74,7 @@ impl Section {
         figures: &markdown::Figures,
         t: Text,
     ) -> Self {
-        let place = markdown::Placement::part(id, t).showing(figures);
+        let place = markdown::Placement::part(id, heading.as_str(), t).showing(figures);
         let html = markdown::render(text, &place).html;
         Self { id, heading, html, blocks: text::of(text, 3) }
     }

@@ -58,13 +58,17 @@ impl Page {
     }
 
     fn how(&self) -> Words {
-        let is_use = self.guide.is_use;
-        self.t.get(if is_use { "library-start-how-tool" } else { "library-start-how" })
+        self.t.get(how(self.guide.is_use))
     }
 
     fn steps(&self) -> [(Words, Words); 5] {
         STEPS.map(|(heading, text)| (self.t.get(heading), self.t.get(text)))
     }
+}
+
+/// The key of the heading over how it is begun.
+fn how(is_use: bool) -> &'static str {
+    if is_use { "library-start-how-tool" } else { "library-start-how" }
 }
 
 /// The pages of every kind that can be a model for others.
@@ -96,13 +100,15 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Repl
     let title = if guide.is_use { "library-start-title-use" } else { "library-start-title" };
     frame.title = t.plain_with(title, "title", &doc.title);
     let figures = kinds::figures(&shown.item.lang, &shown.content, t);
-    let html = |id: &str, text: &str| {
-        markdown::render(text, &markdown::Placement::part(id, t).showing(&figures)).html
+    let html = |id: &str, heading: &str, text: &str| {
+        let heading = t.get(heading);
+        let place = markdown::Placement::part(id, heading.as_str(), t).showing(&figures);
+        markdown::render(text, &place).html
     };
     let html = Html {
-        start: html("slik", &guide.how_to_start),
-        sustain: html("holde", &guide.how_to_sustain),
-        took: html("krevde", &guide.what_it_took),
+        start: html("slik", how(guide.is_use), &guide.how_to_start),
+        sustain: html("holde", "library-start-sustain", &guide.how_to_sustain),
+        took: html("krevde", "library-start-took", &guide.what_it_took),
     };
     crate::web::page(StatusCode::OK, &Page { t, frame, doc, guide, html })
 }

@@ -249,6 +249,11 @@ fn a_text_is_safe_and_its_outline_whole() {
         assert!(!html.contains(bad), "{bad} in {html}");
     }
     assert_eq!(rendered.headings.len(), 2);
+    let table = "| a |\n|-|\n| 1 |\n\n## Så\n\n| b |\n|-|\n| 2 |\n";
+    let part = render(table, &Placement::part("resultater", "Resultater", t)).html;
+    for name in ["\"Tabell 1: Resultater\"", "\"Tabell 2: Resultater, Så\""] {
+        assert!(part.contains(name), "a part's tables are told apart from those of others: {part}");
+    }
     let (headings, body) = plain(text);
     assert_eq!(headings, "Først\nSå\nFørst\n");
     assert!(body.contains('1') && !body.contains('|'), "{body}");
@@ -267,7 +272,7 @@ proptest! {
     fn no_text_breaks_the_page(text in "\\PC{0,200}", level in "#{0,7}") {
         let t = Text::new(Lang::Nb);
         let text = format!("{level} {text}\n\n- {text}\n\n<{text}>");
-        let html = render(&text, &Placement::part("bakgrunn", t)).html;
+        let html = render(&text, &Placement::part("bakgrunn", "Bakgrunn", t)).html;
         prop_assert!(!html.to_lowercase().contains("<script"));
         prop_assert!(!html.contains(" on") || !html.contains("<img"));
         let slug = slug_of(&text);

@@ -33,7 +33,7 @@ both_engines! {
         kari.post("/nb/min-side", &[("navn", "Kari Prøve")]).await;
         let log = kari.get("/nb/min-side/logg").await;
         assert_eq!(log.status, StatusCode::OK, "{}", log.body);
-        for what in ["Konto laget", "Logget inn", "Navn endret", "Gjort av deg", "Fra nettet 192.0.2<"] {
+        for what in ["Konto opprettet", "Logget inn", "Navn endret", "Gjort av deg", "Fra nettet 192.0.2<"] {
             assert!(log.has(what), "{what}: {}", log.body);
         }
         ola.log_in("ola@kommune.example.org").await;

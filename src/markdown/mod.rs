@@ -33,6 +33,8 @@ pub struct Placement<'a> {
     prefix: String,
     /// What tables are called to those who can't see them: «Tabell», with a number behind.
     table: String,
+    /// What the whole text stands under, for the names of its tables.
+    under: String,
     /// Without them no picture is shown.
     figures: Option<&'a Figures>,
 }
@@ -41,13 +43,24 @@ impl<'a> Placement<'a> {
     /// The one text of its page.
     pub fn page(t: Text) -> Self {
         // The frame's own ids must stay free: those of the text begin with what no id of ours does.
-        Self { top: 2, prefix: "t-".to_owned(), table: t.plain("library-table"), figures: None }
+        Self {
+            top: 2,
+            prefix: "t-".to_owned(),
+            table: t.plain("library-table"),
+            under: String::new(),
+            figures: None,
+        }
     }
 
-    /// The part with the id `part`, under a heading of the second level.
-    pub fn part(part: &str, t: Text) -> Self {
-        let table = format!("{} {part}", t.plain("library-table"));
-        Self { top: 3, prefix: format!("{part}-"), table, figures: None }
+    /// The part with the id `part`, under a heading of the second level that says `heading`.
+    pub fn part(part: &str, heading: &str, t: Text) -> Self {
+        Self {
+            top: 3,
+            prefix: format!("{part}-"),
+            table: t.plain("library-table"),
+            under: heading.trim().to_owned(),
+            figures: None,
+        }
     }
 
     /// The same, with the pictures that the text may show.
@@ -127,7 +140,7 @@ pub fn render(text: &str, place: &Placement) -> Rendered {
         html.clear();
     }
     let html = CLEANER.clean(&html).to_string();
-    let html = with_ids(&html, &headings, &place.table);
+    let html = with_ids(&html, &headings, place);
     let html = pictures::placed(&html, &pictures, place.figures);
     let headings = headings.into_iter().filter(|(level, _)| *level == top).map(|(_, h)| h);
     Rendered { html, headings: headings.collect() }
@@ -161,7 +174,7 @@ fn without_empty_headings<'a>(root: &'a AstNode<'a>) {
 
 /// Gives each heading its id and lets wide tables scroll on their own, under a name. The HTML is
 /// our renderer's and has been cleaned, so its tags are just these.
-fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
+fn with_ids(html: &str, headings: &[(u8, Heading)], place: &Placement<'_>) -> String {
     let mut out = String::with_capacity(html.len() + 256);
     let mut rest = html;
     let mut ids = headings.iter();
@@ -183,12 +196,13 @@ fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
         } else if let Some(after) = tag.strip_prefix("<table>") {
             tables += 1;
             let number = tables.to_string();
-            for part in ["<section class=\"scroll\" aria-label=\"", table, " ", &number] {
+            for part in ["<section class=\"scroll\" aria-label=\"", &place.table, " ", &number] {
                 out.push_str(part);
             }
-            if !under.is_empty() {
-                out.push_str(": ");
-                escape(&mut out, under);
+            let above = [place.under.as_str(), under].into_iter().filter(|name| !name.is_empty());
+            for (n, name) in above.enumerate() {
+                out.push_str(if n == 0 { ": " } else { ", " });
+                escape(&mut out, name);
             }
             out.push_str("\" tabindex=\"0\"><table>");
             rest = after;

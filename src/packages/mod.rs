@@ -200,15 +200,13 @@ fn page(shown: &Shown, t: Text) -> Sheet {
         .map(|(module, number)| {
             let id = IDS.get(number - 1).copied().unwrap_or("modul");
             blocks.extend(on_paper(&module, number, t));
+            let place = markdown::Placement::part(id, &module.title, t).showing(&sheet.figures);
+            let html = markdown::render(&module.text, &place).html;
             ModuleView {
                 number,
                 title: module.title,
                 time: module.minutes.map(|minutes| offered::duration(minutes, t)),
-                html: markdown::render(
-                    &module.text,
-                    &markdown::Placement::part(id, t).showing(&sheet.figures),
-                )
-                .html,
+                html,
                 materials: module.materials,
                 checklist: module.checklist,
                 questions: module.questions,

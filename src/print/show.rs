@@ -109,7 +109,7 @@ fn body(item: &Shown, choice: &Choice, t: Text) -> Vec<Chapter> {
     }
     for chapter in split.chapters.into_iter().filter(|one| choice.has_chapter(&one.slug)) {
         let id = format!("k-{}", chapter.slug);
-        let place = markdown::Placement::part(&id, t).showing(&figures);
+        let place = markdown::Placement::part(&id, &chapter.title, t).showing(&figures);
         let html = markdown::render(&chapter.text, &place).html;
         let mark = choice.chapter_mark(&chapter.slug).to_owned();
         chosen.push(Chapter { mark, id, title: chapter.title, html });

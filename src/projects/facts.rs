@@ -190,6 +190,10 @@ impl Facts {
     /// be over by then went on when the text was written: more is not known.
     pub fn standing(&self, day: Option<Date>) -> Option<&'static str> {
         let status = self.status?;
+        // Nobody has said when it ends: that it goes on is what was last heard, however long ago.
+        if status == Status::Ongoing && self.period.last_day().is_none() {
+            return Some("projects-status-ongoing-open");
+        }
         let Some(day) = day else { return Some(status.key()) };
         let filed = self.filed(status);
         standing(&until::now(&filed, day))

@@ -89,9 +89,10 @@ pub async fn show(
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());
     let sections = sections.map(|(name, text)| {
         let (id, key) = heading(name, facts.status);
-        let place = markdown::Placement::part(id, t).showing(&figures);
+        let heading = t.get(key);
+        let place = markdown::Placement::part(id, heading.as_str(), t).showing(&figures);
         let html = markdown::render(text, &place).html;
-        Section { id, heading: t.get(key), html }
+        Section { id, heading, html }
     });
     let day = moment::at(&app, &visit).day();
     let work = work::of(&app, &visit, &shown).await?;

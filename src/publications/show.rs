@@ -110,7 +110,7 @@ pub async fn publication(
 fn on_paper(split: &Split, figures: &Figures, t: Text) -> Vec<PaperChapter> {
     let chapter = |chapter: &chapters::Chapter| {
         let part = format!("papir-{}", chapter.slug);
-        let place = Placement::part(&part, t).showing(figures);
+        let place = Placement::part(&part, &chapter.title, t).showing(figures);
         let html = markdown::render(&chapter.text, &place).html;
         PaperChapter { title: chapter.title.clone(), html }
     };

@@ -218,12 +218,13 @@ impl Frame {
         self.menu.iter().filter(|entry| entry.in_bar != InBar::Never)
     }
 
-    /// The title in the browser's tab: what failed first, the site last.
+    /// The title in the browser's tab: what failed first, the site last. What a page is called may be the same
+    /// in several languages, and the tabs of them are told apart.
     pub fn tab(&self) -> String {
         let title = self.t.plain_with("web-title", "page", &self.title);
         match (self.refused, self.path.is_empty()) {
             (true, _) => self.t.plain_with("web-faults-title", "title", &title),
-            (false, true) => format!("{} – {}", self.t.plain("web-name"), self.title),
+            (false, true) => self.t.plain_with("web-title-front", "page", &self.title),
             (false, false) => title,
         }
     }

@@ -135,7 +135,7 @@ both_engines! {
         let fields = [("title", "Samling i mars"), ("lang", "nb"), ("centre", &at), ("review_by", "1.1.2020")];
         write(&mut rita, &page, &fields).await;
         let steps = rita.get(&format!("{page}/steg")).await;
-        assert!(steps.has("Dagen for ny gjennomgang har vært"), "{}", steps.body);
+        assert!(steps.has("Dagen for ny gjennomgang er passert"), "{}", steps.body);
         pressed(&mut rita, &page, "send-inn").await;
         pressed(&mut geir, &page, "godkjenn").await;
         assert_eq!(press(&mut rita, &page, "publiser").await.status, StatusCode::CONFLICT);

@@ -128,6 +128,9 @@ both_engines! {
             let refused = kari.post(path, &fields).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {fields:?}");
         }
+        // What is asked as a question is not followed by a colon.
+        let unsaid = kari.post(NEWS, &[("epost", KARI)]).await;
+        assert!(unsaid.has("Hvor ofte? Dette må fylles ut."), "{}", unsaid.body);
         assert!(next_morning(&app).await.is_empty());
     }
 }

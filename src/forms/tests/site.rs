@@ -182,7 +182,7 @@ async fn a_file_comes_along_and_is_asked_for_again_when_the_form_is_refused() {
     assert_eq!(stored.status, StatusCode::CREATED);
     assert!(stored.body.ends_with(" 7"), "{}", stored.body);
     let refused = parts(&app, with("", "innhold")).await;
-    assert!(refused.has("href=\"#line\"") && refused.has("Velg filen på nytt: a.txt"));
+    assert!(refused.has("href=\"#line\"") && refused.has("Velg fila på nytt: a.txt"));
     let large = parts(&app, with("x", &"x".repeat(2_000))).await;
     assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(large.has("href=\"#files\"") && large.has("«a.txt» er for stor"));

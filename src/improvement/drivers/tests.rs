@@ -72,7 +72,7 @@ async fn one_driver_serves_several_and_hangs_together_with_measures_and_tests() 
             "prøves nå",
             "Virker også på",
             "Står også et annet sted",
-            "Ses på målingen",
+            "Måles med",
             "Utprøving:",
             format!("href=\"{work}/tall/{measure}\"").as_str(),
             format!("id=\"d-{idea}\"").as_str(),

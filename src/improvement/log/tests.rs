@@ -84,7 +84,7 @@ async fn how_a_test_went_leads_to_the_next() {
         let (early, late) = (("til", "1.11.2026"), ("til", "1.12.2026"));
         for (wrong, told) in [
             (early, "før den begynte"),
-            (late, "har ikke vært ennå"),
+            (late, "er ikke kommet ennå"),
             (("til", "i går"), "i går"),
             (("avgjort", ""), "Hva gjør dere med endringen?"),
             (("stemte", "kanskje"), "kanskje"),

@@ -291,7 +291,7 @@ both_engines! {
             ("Enhetsleder", "2030", "Året alene er ikke nok"),
             ("Kari Nordmann", "3.11.2026", "Skriv rollen, ikke et navn"),
             ("Enhetsleder", "i fjor en gang", "i fjor en gang"),
-            ("Enhetsleder", "3.11.2027", "har ikke vært"),
+            ("Enhetsleder", "3.11.2027", "er ikke kommet ennå"),
             (NUMBER, "3.11.2026", "ligner et fødselsnummer"),
         ] {
             let refused = kari.post(&page, &[("rolle", role), ("dag", day), ("hva", "Noe")]).await;

@@ -101,6 +101,12 @@ both_engines! {
         assert_eq!(found("status=ongoing&per=2021-07-01").await, "Uten slutt");
         let page = app.get("/nb/prosjekter?status=was_ongoing").await;
         assert!(page.has("Pågikk da siden ble skrevet") && !page.has("Pågående,"));
+        // Where nobody says when it ends, it is told what is known.
+        let open = app.get("/nb/prosjekter/uten-slutt").await;
+        assert!(open.has("Pågående da siden sist ble oppdatert, fra"), "{}", open.body);
+        let until = app.get("/nb/prosjekter/gar-enna").await;
+        assert!(until.has("Pågående, 2024"), "{}", until.body);
+        assert!(app.get("/nb/prosjekter?status=ongoing").await.has("Pågående da siden sist ble oppdatert"));
         app.app.clock.advance(Duration::days(40));
         assert_eq!(found("status=ongoing").await, "Uten slutt", "nothing need be filed anew");
     }

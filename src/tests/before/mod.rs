@@ -28,7 +28,7 @@ const MENDED: [(&str, &str, &str); 1] = [(
 )];
 
 /// What is put otherwise on purpose since then, on any page.
-const REWORDED: [(&str, &str); 8] = [
+const REWORDED: [(&str, &str); 14] = [
     ("your own e-mail program", "your own email program"),
     // The sentence on how it went has a name of its own, and facts stand as in the form.
     ("Endret: Tittel, Kort om resultatet, Bilde", "Endret: Tittel, Resultatet i én setning, Bilde"),
@@ -51,6 +51,14 @@ const REWORDED: [(&str, &str); 8] = [
          Innlandet (Hedmark) fra 1. januar 2017 Fakta",
         "Utviklingssenter for sykehjem og hjemmetjenester Innlandet (Hedmark) Fakta",
     ),
+    // A link is heard as a sentence, and what is counted stands in the plural.
+    ("Les Utg", "Les utg"),
+    ("Se endringene Utgave", "Se endringene i utgave"),
+    ("Prosjekt (1) Maten", "1 prosjekt Maten"),
+    // What goes on without an end went on when it was last told of: more is not known.
+    ("ennå Pågående Lag", "ennå Pågående da siden sist ble oppdatert Lag"),
+    ("Pågående, fra 2023 Kort", "Pågående da siden sist ble oppdatert, fra 2023 Kort"),
+    ("Status Pågående Periode", "Status Pågående da siden sist ble oppdatert Periode"),
 ];
 
 /// What is new on purpose since then: the way to begin a work of one's own, who has taken it into use, what one
@@ -59,9 +67,9 @@ const ADDED: [&str; 19] = [
     " Sett i gang Svar på tre spørsmål, legg inn det første tallet, og se diagrammet.",
     " Sett i gang I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Set i gang I bruk hos andre Ingen har sagt at dei har teke det i bruk enno Vi tek dette i bruk",
-    " Get going In use elsewhere Nobody has said yet that they have taken it into use We take this into use",
+    " Get going In use elsewhere Nobody has said yet that they have adopted it We are adopting this",
     " I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
-    " Tatt i bruk",
+    " Mest tatt i bruk",
     // A list is data as well.
     " Listen som data: CSV , JSON",
     " Legg i kalenderen Ta kontakt Skriv ut",

@@ -8,6 +8,8 @@ mod queries;
 mod rights;
 mod who;
 
+use std::collections::BTreeSet;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use serde_json::json;
@@ -343,6 +345,22 @@ async fn every_alternate_answers_and_links_back() {
         abroad
             .has("rel=\"canonical\" href=\"https://padriver.example/nb/prosjekter/trygge-netter\"")
     );
+    app.end().await;
+}
+
+/// A page is often called the same in several languages, most of all one whose text is in one alone.
+#[tokio::test]
+async fn the_tab_tells_the_language_of_the_page() {
+    let app = app().await;
+    for path in ["", "prosjekter", "prosjekter/trygge-netter", "tema", "logg-inn", "finnes-ikke"] {
+        let mut titles = BTreeSet::new();
+        for lang in ["nb", "nn", "se", "en"] {
+            let page = app.get(&format!("/{lang}/{path}")).await;
+            let (_, rest) = page.body.split_once("<title>").expect("a title");
+            titles.insert(rest.split_once("</title>").expect("its end").0.to_owned());
+        }
+        assert_eq!(titles.len(), 4, "/{path}: {titles:?}");
+    }
     app.end().await;
 }
 
