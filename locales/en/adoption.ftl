@@ -49,6 +49,7 @@ adoption-fault-many = Much of what you have said waits for an answer. Wait until
 adoption-fault-stale = Somebody has changed this since you opened the page. Open it again, and write your change.
 adoption-fault-round = Choose another place: the one you chose has learned it from you, or does not have it in use.
 adoption-fault-nothing = This measure has no numbers that can be shown.
+adoption-fault-people = It has been said that this measure counts people, and that holds everywhere. If it does not, remove the tick where the work is shared, and have the new text approved.
 adoption-fault-shape = Choose a measure of the same text that is counted in the same way.
 adoption-here = In use elsewhere
 adoption-here-lead = Where “{ $title }” is in use, and how it went.

@@ -49,6 +49,7 @@ adoption-fault-many = Mye du har sagt, venter på svar. Vent til noe av det er b
 adoption-fault-stale = Noen har endret dette siden du åpnet siden. Åpne den på nytt, og skriv inn endringen.
 adoption-fault-round = Velg et annet sted: det du valgte, har lært det av dere, eller har det ikke i bruk.
 adoption-fault-nothing = Denne målingen har ingen tall som kan vises.
+adoption-fault-people = Det er sagt at denne målingen teller personer, og det gjelder overalt. Er det ikke slik, ta bort krysset der arbeidet deles, og få den nye teksten godkjent.
 adoption-fault-shape = Velg en måling av samme tekst, som telles på samme måte.
 adoption-here = I bruk hos andre
 adoption-here-lead = Hvor «{ $title }» er i bruk, og hvordan det gikk.

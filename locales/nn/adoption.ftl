@@ -49,6 +49,7 @@ adoption-fault-many = Mykje du har sagt, ventar på svar. Vent til noko av det e
 adoption-fault-stale = Nokon har endra dette sidan du opna sida. Opne henne på nytt, og skriv inn endringa.
 adoption-fault-round = Vel ein annan stad: den du valde, har lært det av dykk, eller har det ikkje i bruk.
 adoption-fault-nothing = Denne målinga har ingen tal som kan visast.
+adoption-fault-people = Det er sagt at denne målinga tel personar, og det gjeld overalt. Er det ikkje slik, ta bort krysset der arbeidet blir delt, og få den nye teksten godkjend.
 adoption-fault-shape = Vel ei måling av same tekst, som blir telt på same måte.
 adoption-here = I bruk hos andre
 adoption-here-lead = Kvar «{ $title }» er i bruk, og korleis det gjekk.

@@ -455,9 +455,21 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
         let measure = choice(&shown, "maling");
         let adoption = [("hvor", ids[0].as_str()), ("teller", "annet"), ("alle", "true")];
         let fields: Vec<_> = adoption.into_iter().chain([("maling", measure.as_str())]).collect();
+        // There is one answer for each measure, and where they differ the stricter holds.
+        let again = post(app, &kari, &page, &fields).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.has("teller personer, og det gjelder overalt"), "{}", again.body);
+        let share = page.replace("/vis-tall", "/del");
+        let shown = post(app, &kari, &share, &[("maling_0", "vis")]).await;
+        assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.body);
         let again = post(app, &kari, &page, &fields).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
         assert_eq!(held_back(app, &item).await, 2);
+        // Said to be people where the work is shared, it is so here at once.
+        let people = [("maling_0", "vis"), ("maling_0", "folk")];
+        let people = post(app, &kari, &share, &people).await;
+        assert_eq!(people.status, StatusCode::SEE_OTHER, "{}", people.body);
+        assert_eq!(held_back(app, &item).await, 4);
     })
     .await;
 }

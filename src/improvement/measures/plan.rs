@@ -96,6 +96,8 @@ pub fn of(t: Text, filled: &Filled) -> (MeasureKind, Better, NewDefinition) {
             responsible: text("ansvarlig"),
             baseline: text("utgangspunkt"),
             used_for: text("brukes"),
+            // Said where it is shared, and kept as it was.
+            people: None,
         },
     };
     let kind = MeasureKind::named(filled.text("type")).unwrap_or(MeasureKind::Outcome);
@@ -144,7 +146,7 @@ fn of_definition(definition: &Definition) -> Plan {
 
 /// In the order of [`TEXTS`].
 fn texts(plan: &Plan) -> [&str; 6] {
-    let Plan { inclusion, source, sample, responsible, baseline, used_for } = plan;
+    let Plan { inclusion, source, sample, responsible, baseline, used_for, people: _ } = plan;
     [inclusion, source, sample, responsible, baseline, used_for]
 }
 
