@@ -121,6 +121,19 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
 }
 
 #[tokio::test]
+async fn what_looks_like_a_formula_is_text_in_a_spreadsheet() {
+    on_both(async |app| {
+        let there = editor(app, KARI).await;
+        let more = [("enhet", "=HYPERLINK(\"http://x.example\")"), ("tilpasning", "-2+3")];
+        let sent = say(app, &there, &more).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let csv = app.get("/api/v1/adoptions.csv").await;
+        assert!(csv.has("\"'=HYPERLINK(") && csv.has(",'-2+3,"), "{}", csv.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_speaks_for_the_place_says_it_at_once_and_tells_how_it_goes() {
     on_both(async |app| {
         let there = editor(app, KARI).await;
