@@ -82,7 +82,12 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
         assert!(app.get(&here).await.has("Ingen har sagt"));
         assert!(app.get(ITEM).await.has("Ingen har sagt"));
         assert_eq!(app.get(&format!("{ITEM}/ta-i-bruk")).await.status, StatusCode::FORBIDDEN);
-        let sent = say(app, KARI, &[]).await;
+        let more = [
+            ("tilpasning", "Bare i helgene"),
+            ("utfall", "improved"),
+            ("kontakt", "Fagkoordinator"),
+        ];
+        let sent = say(app, KARI, &more).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
         assert!(get(app, KARI, sent.header("location")).await.has("Venter på ja"));
         // Nobody else sees it before the yes, neither on the pages nor in the data.
@@ -96,6 +101,12 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
         assert!(get(app, &there, "/nb/min-side").await.has("Si ja eller nei"));
         let queue = get(app, &there, "/nb/bruk").await;
         assert!(queue.has("Solbakken, Hamar") && queue.has("Roligere kvelder."), "{}", queue.body);
+        // All that they say yes to, and who said it.
+        for told in
+            ["Bare i helgene", "Det ble bedre", "Fagkoordinator", "mars 2026", "november 2026"]
+        {
+            assert!(queue.has(told), "{told}: {}", queue.body);
+        }
         let id = button(&queue, "ja").to_owned();
         let refused = post(app, &member, "/nb/bruk/svar", &[("ja", &id)]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
