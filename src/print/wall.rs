@@ -16,10 +16,10 @@ use crate::pdf::paper::Outcome;
 use crate::pdf::wall::{Chart, Labels, Shape, Wall, chart_name};
 use crate::pdf::{self, TypesetError, shown as letters};
 use crate::web::Visit;
-use crate::work::{Drawn, Least, Shared, public};
+use crate::work::{Drawn, Least, Shared, SharedMeasure, public};
 
 /// More than these would make a poster that nobody reads.
-const CHARTS: usize = 2;
+const CHARTS: usize = 4;
 const ON_SLIDES: usize = 12;
 const LINES: usize = 7;
 const LINE: usize = 220;
@@ -88,6 +88,8 @@ async fn show(
         Err(error) => return Err(error),
     }
     let most = if shape == Shape::Slides { ON_SLIDES } else { CHARTS };
+    let told = |one: &&SharedMeasure| one.withheld > 0 || !one.numbers.is_empty();
+    let all = shared.measures.iter().filter(told).count();
     let drawn = tokio::task::spawn_blocking(move || draw(&shared, least, (most, t)));
     for (number, (chart, picture)) in drawn.await??.into_iter().enumerate() {
         if let Some(wall) = &mut paper.wall {
@@ -97,6 +99,9 @@ async fn show(
     }
     if let Some(wall) = &mut paper.wall {
         told_once(wall);
+        let more = all.saturating_sub(wall.charts.len());
+        wall.more =
+            if more > 0 { t.plain_with("print-wall-more", "count", more) } else { String::new() };
     }
     let (title, address) = (paper.title.clone(), paper.address.clone());
     let made = app.press.now(paper, oslo_day(app.clock.now())).await;
@@ -193,6 +198,7 @@ fn wall(
         did: some(did.collect()),
         learned: some(learned.collect()),
         marks: Vec::new(),
+        more: String::new(),
         labels: Labels {
             aim: t.plain("print-wall-aim"),
             did: t.plain("print-wall-did"),
