@@ -84,8 +84,8 @@ const PURPOSE: &str = "display";
 const RENEWED: &str = "fornyes";
 /// Seconds.
 const EVERY: &str = "600";
-/// A wall has room for so many.
-const SHOWN: usize = 6;
+/// A wall has room for so many that are read from across the room.
+const SHOWN: usize = 4;
 
 /// The address of a display, for whoever has it.
 pub fn link(app: &App, lang: Lang, display: Uuid) -> String {

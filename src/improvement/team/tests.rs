@@ -427,6 +427,24 @@ both_engines! {
         assert!(kari.get(&format!("{work}/tavle")).await.has("oktober 2026: 3"), "the team sees its own");
     }
 
+    async fn the_display_has_room_for_four_with_numbers_first_and_says_how_many_are_left(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let (work, _) = begun(&mut kari).await;
+        let mut last = String::new();
+        for name in ["Fall", "Uro", "Besøk", "Turer", "Samtaler"] {
+            let fields = [("navn", name), ("type", "process"), ("slag", "count"), ("hver", "month"), ("retning", "lower")];
+            let added = kari.post(&format!("{work}/malinger/ny"), &fields).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+            added.header("location").split('?').next().unwrap().clone_into(&mut last);
+        }
+        let number = format!("{work}/tall/{}", last.rsplit('/').next().unwrap());
+        let saved = kari.post(&number, &[("tall", "9"), ("annen_tid", "oktober 2026")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let board = kari.get(&format!("{work}/tavle")).await;
+        assert_eq!(board.body.matches("board-chart\"").count(), 4, "{}", board.body);
+        assert!(board.has("oktober 2026: 9") && board.has("2 målinger til får ikke plass"), "{}", board.body);
+    }
+
     async fn what_is_counted_each_day_is_told_by_its_month_outside_the_team(app: TestApp) {
         let mut kari = known(&app, KARI, "Kari Prøve").await;
         let fields = START.map(|(name, value)| match name {
