@@ -268,6 +268,11 @@ async fn what_is_looser_waits_until_it_is_approved_and_what_is_stricter_holds_at
         let stricter = [("maling_0", "vis"), ("maling_0", "folk")];
         assert_eq!(post(app, KARI, &share, &stricter).await.status, StatusCode::SEE_OTHER);
         assert!(app.get(&path).await.has("3 tall er holdt tilbake"));
+        let mut out = Vec::new();
+        let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
+        crate::exchange::export(kinds, db, files, &mut out, None, false).await.unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.contains("\"value\":20.0") && !out.contains("\"value\":28.0"), "{out}");
     })
     .await;
 }

@@ -32,6 +32,9 @@ pub struct Choice {
 pub struct Least(pub u32);
 
 impl Least {
+    /// Where no setting says otherwise.
+    pub const USUAL: Self = Self(5);
+
     /// Could a number point at one person? Nobody at all does not.
     pub fn hides(self, shape: Shape, value: f64, of: Option<f64>) -> bool {
         let is_few = |count: f64| count > 0.0 && count < f64::from(self.0);
