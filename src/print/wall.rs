@@ -169,7 +169,7 @@ fn wall(
     let doubt = shared.doubt(said, least).map(|key| t.plain(key));
     let outcome = printable.outcome.map(|(tag, note)| Outcome {
         word: tag.map(|tag| letters(tag.label.as_str())).unwrap_or_default(),
-        note: letters(&[note].into_iter().chain(doubt).collect::<Vec<_>>().join(" ")),
+        note: letters(format!("{note} {}", doubt.unwrap_or_default()).trim()),
     });
     let aim = &shared.aim;
     let by = aim.by.map(|by| t.partial(&by)).unwrap_or_default();
