@@ -178,6 +178,10 @@ pub fn facts(t: Text, open: &Open, measured: &Measured) -> Vec<Fact> {
     let plan = of_definition(definition);
     let texts = TEXTS.iter().zip(texts(&plan));
     facts.extend(texts.map(|((_, label), text)| (t.get(label), ours(text))));
+    if let Some(people) = plan.people {
+        let said = if people { "measures-people-yes" } else { "measures-people-no" };
+        facts.push((t.get("measures-people"), t.get(said)));
+    }
     facts.push((t.get("measures-chart"), t.get(super::chart::key(measured.chart()))));
     facts.push((t.get("measures-rules"), t.get(super::chart::rules_key(&measured.rules().name))));
     let version = said::plain(t, f64::from(row.version));
