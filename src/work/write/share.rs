@@ -11,6 +11,7 @@ use super::super::tables::{Plan, work, work_definition};
 use super::super::terms::Changed;
 use super::{Refused, Writer};
 use crate::items::changes;
+use crate::items::read::family;
 use crate::people::{Entry as Logged, What};
 
 impl<C: ConnectionTrait> Writer<'_, C> {
@@ -68,9 +69,11 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 let was = json!({ "measure": old.row, "definition": old.definition });
                 self.done(&open, (Changed::Measure, Some(*id)), Some(was)).await?;
             }
-            // What is stricter holds at once, also where the page follows nothing.
+            // What is stricter holds at once, also where the page follows nothing, and in its translations.
             if let Some(item) = open.work.item_id.filter(|_| *is_people) {
-                changes::again(self.db, self.clock, &[item]).await?;
+                let family = family(self.db, item).await?;
+                let family: Vec<Uuid> = family.into_iter().map(|item| item.id).collect();
+                changes::again(self.db, self.clock, &family).await?;
             }
         }
         Ok(())
