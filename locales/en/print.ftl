@@ -111,3 +111,7 @@ print-wall-did = What we did
 print-wall-learned = What we learned
 print-wall-numbers = How it went
 print-wall-marks = The marks in the charts
+print-wall-more = { $count ->
+    [one] One more measure is on the page about the work.
+   *[other] { $count } more measures are on the page about the work.
+}

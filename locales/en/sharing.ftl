@@ -70,6 +70,9 @@ sharing-few = { $count ->
     [one] One number is about fewer than { $least }, or all but so few. If it counts people, it is held back.
    *[other] { $count } numbers are about fewer than { $least }, or all but so few. If they count people, they are held back.
 }
+sharing-of-unknown = These are per cent without a denominator. Nobody can tell whether it is one of three or a hundred of three hundred, so if it counts people, all of the numbers are held back. Change the measure to a share, with numerator and denominator, and those about { $least } or more can be shown.
+sharing-rare = These are rare events. Outside the team they are told month by month and not by day, whichever chart you have chosen.
+sharing-people-waits = The published page takes this to be people. Small numbers are held back everywhere until the draft without the tick is approved.
 sharing-outcome = How did it go?
 sharing-outcome-help = Say it as it is. What did not work is of help to others too.
 sharing-evidence = What do you base that on?
@@ -90,6 +93,8 @@ sharing-only-withheld = The chart is not shown, for all numbers above zero are h
 sharing-open = The numbers are open data:
 sharing-not-ranked = The numbers are for getting better, not for ranking people or places.
 sharing-unproven = The chart shows no clear signal of improvement.
+sharing-hidden = The numbers are held back, so the chart cannot show whether it got better.
+sharing-claim-hidden = The numbers that were to improve are held back. If you write “better”, the page says that the chart cannot show it.
 sharing-drivers = What drives the aim
 sharing-shown-by = Measured by
 sharing-cycles = What was tried

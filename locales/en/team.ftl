@@ -54,7 +54,7 @@ team-centre-help = Choose the empty line if only the team is to see the work.
 team-board = The display
 team-board-lead = One page for the screen on the ward, or for a sheet of A4: the aim, the charts and the last test. It fetches new numbers by itself.
 team-board-open = Open the display
-team-board-few = These measures are not shown to whoever has the link, because some of the numbers are of fewer than five and could point at one person:
+team-board-few = Whoever has the link does not see these numbers. They could point at one person:
 team-board-link = The link:
 team-board-link-help = Everybody who has the link can open the display without logging in. Share it only with those who are to see it.
 team-board-renew = Make a new link, so that the old one stops working
@@ -65,6 +65,10 @@ team-board-by = by { $day }
 team-board-test = The last thing we tried
 team-board-marks = The marks in the charts
 team-board-left-out = The chart is not shown here: the numbers are of so few that they could point at one person.
+team-board-more = { $count ->
+    [one] There is no room for one more measure here.
+   *[other] There is no room for { $count } more measures here.
+}
 team-board-drawn = Fetched { $at }.
 team-board-renews = The page fetches new numbers every ten minutes.
 team-board-stop = Let it stand still

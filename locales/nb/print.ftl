@@ -111,3 +111,7 @@ print-wall-did = Det vi gjorde
 print-wall-learned = Det vi lærte
 print-wall-numbers = Slik gikk det
 print-wall-marks = Merkene i diagrammene
+print-wall-more = { $count ->
+    [one] Én måling til står på siden om arbeidet.
+   *[other] { $count } målinger til står på siden om arbeidet.
+}

@@ -70,6 +70,9 @@ sharing-few = { $count ->
     [one] Ett tall gjelder færre enn { $least }, eller alle bortsett fra så få. Teller det personer, blir det holdt tilbake.
    *[other] { $count } tall gjelder færre enn { $least }, eller alle bortsett fra så få. Teller de personer, blir de holdt tilbake.
 }
+sharing-of-unknown = Dette er prosent uten nevner. Ingen ser om det er én av tre eller hundre av tre hundre, så teller det personer, blir alle tallene holdt tilbake. Endre målingen til en andel, med teller og nevner, så kan de som gjelder { $least } eller flere, vises.
+sharing-rare = Dette er sjeldne hendelser. Utenfor teamet blir de fortalt måned for måned, ikke på dagen, uansett hvilket diagram dere har valgt.
+sharing-people-waits = Siden som er publisert, regner dette som personer. Små tall blir holdt tilbake overalt, til utkastet uten krysset er godkjent.
 sharing-outcome = Hvordan gikk det?
 sharing-outcome-help = Si det som det er. Også det som ikke virket, er til hjelp for andre.
 sharing-evidence = Hva bygger dere det på?
@@ -90,6 +93,8 @@ sharing-only-withheld = Diagrammet vises ikke, for alle tallene over null er hol
 sharing-open = Tallene er åpne data:
 sharing-not-ranked = Tallene er til for å bli bedre, ikke for å rangere folk eller steder.
 sharing-unproven = Diagrammet viser ikke noe tydelig signal om bedring.
+sharing-hidden = Tallene er holdt tilbake, så diagrammet kan ikke vise om det ble bedre.
+sharing-claim-hidden = Tallene som skulle bli bedre, er holdt tilbake. Skriver dere «bedre», står det på siden at diagrammet ikke kan vise det.
 sharing-drivers = Det som driver målet
 sharing-shown-by = Måles med
 sharing-cycles = Det som ble prøvd

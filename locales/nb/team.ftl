@@ -54,7 +54,7 @@ team-centre-help = Velg det tomme valget hvis bare teamet skal se arbeidet.
 team-board = Tavla
 team-board-lead = Én side til skjermen på avdelingen eller et A4-ark: målet, diagrammene og den siste testen. Den henter nye tall selv.
 team-board-open = Åpne tavla
-team-board-few = Disse målingene vises ikke for den som har lenken, fordi noen av tallene gjelder færre enn fem og kunne pekt på én person:
+team-board-few = Den som har lenken, ser ikke disse tallene. De kunne pekt på én person:
 team-board-link = Lenken:
 team-board-link-help = Alle som har lenken, kan åpne tavla uten å logge inn. Del den bare med dem som skal se den.
 team-board-renew = Lag ny lenke, så den gamle slutter å virke
@@ -65,6 +65,10 @@ team-board-by = innen { $day }
 team-board-test = Det siste vi prøvde
 team-board-marks = Merkene i diagrammene
 team-board-left-out = Diagrammet vises ikke her: tallene gjelder så få at de kunne pekt på én person.
+team-board-more = { $count ->
+    [one] Én måling til får ikke plass her.
+   *[other] { $count } målinger til får ikke plass her.
+}
 team-board-drawn = Hentet { $at }.
 team-board-renews = Siden henter nye tall hvert tiende minutt.
 team-board-stop = La den stå i ro

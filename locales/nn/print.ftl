@@ -111,3 +111,7 @@ print-wall-did = Det vi gjorde
 print-wall-learned = Det vi lærte
 print-wall-numbers = Slik gjekk det
 print-wall-marks = Merka i diagramma
+print-wall-more = { $count ->
+    [one] Éi måling til står på sida om arbeidet.
+   *[other] { $count } målingar til står på sida om arbeidet.
+}

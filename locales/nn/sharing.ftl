@@ -70,6 +70,9 @@ sharing-few = { $count ->
     [one] Eitt tal gjeld færre enn { $least }, eller alle bortsett frå så få. Tel det personar, blir det halde tilbake.
    *[other] { $count } tal gjeld færre enn { $least }, eller alle bortsett frå så få. Tel dei personar, blir dei haldne tilbake.
 }
+sharing-of-unknown = Dette er prosent utan nemnar. Ingen ser om det er éin av tre eller hundre av tre hundre, så tel det personar, blir alle tala haldne tilbake. Endre målinga til ein del, med teljar og nemnar, så kan dei som gjeld { $least } eller fleire, visast.
+sharing-rare = Dette er sjeldne hendingar. Utanfor teamet blir dei fortalde månad for månad, ikkje på dagen, uansett kva diagram de har valt.
+sharing-people-waits = Sida som er publisert, reknar dette som personar. Små tal blir haldne tilbake overalt, til utkastet utan krysset er godkjent.
 sharing-outcome = Korleis gjekk det?
 sharing-outcome-help = Sei det som det er. Også det som ikkje verka, er til hjelp for andre.
 sharing-evidence = Kva byggjer de det på?
@@ -90,6 +93,8 @@ sharing-only-withheld = Diagrammet blir ikkje vist, for alle tala over null er h
 sharing-open = Tala er opne data:
 sharing-not-ranked = Tala er til for å bli betre, ikkje for å rangere folk eller stader.
 sharing-unproven = Diagrammet viser ikkje noko tydeleg signal om betring.
+sharing-hidden = Tala er haldne tilbake, så diagrammet kan ikkje vise om det vart betre.
+sharing-claim-hidden = Tala som skulle bli betre, er haldne tilbake. Skriv de «betre», står det på sida at diagrammet ikkje kan vise det.
 sharing-drivers = Det som driv målet
 sharing-shown-by = Blir målt med
 sharing-cycles = Det som vart prøvd

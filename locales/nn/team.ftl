@@ -54,7 +54,7 @@ team-centre-help = Vel det tomme valet dersom berre teamet skal sjå arbeidet.
 team-board = Tavla
 team-board-lead = Éi side til skjermen på avdelinga eller eit A4-ark: målet, diagramma og den siste testen. Ho hentar nye tal sjølv.
 team-board-open = Opne tavla
-team-board-few = Desse målingane blir ikkje viste for den som har lenkja, fordi nokre av tala gjeld færre enn fem og kunne peikt på éin person:
+team-board-few = Den som har lenkja, ser ikkje desse tala. Dei kunne peikt på éin person:
 team-board-link = Lenkja:
 team-board-link-help = Alle som har lenkja, kan opne tavla utan å logge inn. Del ho berre med dei som skal sjå ho.
 team-board-renew = Lag ny lenkje, så den gamle sluttar å verke
@@ -65,6 +65,10 @@ team-board-by = innan { $day }
 team-board-test = Det siste vi prøvde
 team-board-marks = Merka i diagramma
 team-board-left-out = Diagrammet blir ikkje vist her: tala gjeld så få at dei kunne peikt på éin person.
+team-board-more = { $count ->
+    [one] Éi måling til får ikkje plass her.
+   *[other] { $count } målingar til får ikkje plass her.
+}
 team-board-drawn = Henta { $at }.
 team-board-renews = Sida hentar nye tal kvart tiande minutt.
 team-board-stop = La ho stå i ro

@@ -19,6 +19,7 @@ use crate::limits::{API, Asker};
 use crate::rights::Right;
 use crate::room::Route;
 use crate::web::Query;
+use crate::web::spreadsheet::as_text;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Table {
@@ -238,11 +239,11 @@ fn csv(columns: &[&str], rows: &[Map<String, Value>]) -> Result<Vec<u8>, csv::Er
 fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => as_text(text),
         Some(Value::Array(list)) => {
             let text = |of: &Value, key: &str| of[key].as_str().unwrap_or_default().to_owned();
             let one = |of: &Value| format!("{} {}", text(of, "status"), text(of, "since"));
-            list.iter().map(one).collect::<Vec<String>>().join("; ")
+            as_text(&list.iter().map(one).collect::<Vec<String>>().join("; "))
         }
         Some(other) => other.to_string(),
     }

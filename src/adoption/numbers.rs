@@ -76,6 +76,8 @@ struct Desk {
     targets: Vec<Target>,
     /// All that is shown of the texts that the targets are of.
     series: Vec<Series>,
+    /// Whether each measure counts people, of those of which it is known.
+    people: BTreeMap<Uuid, bool>,
     form: Form,
     network: Arc<Network>,
     least: Least,
@@ -97,9 +99,10 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     let targets = targets(app, &network, (&open, own.as_slice()), &items);
     let of_items: Vec<Uuid> = items.keys().copied().collect();
     let series = adoptions::series_of_all(&app.db, &of_items).await?;
+    let people = work::of_people(&app.db, &open.work, &measures).await?;
     let form = form(&measures, &targets, &series, &items);
     let least = Least(app.settings.small_numbers);
-    Ok(Desk { open, measures, targets, series, form, network, least })
+    Ok(Desk { open, measures, targets, series, people, form, network, least })
 }
 
 fn targets(
@@ -238,8 +241,9 @@ fn refused(refused: Refused) -> Error {
     }
 }
 
-/// What the fields say. None where something is missing, which the form has said already.
-fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
+/// What the fields say, and whether it counts people. None where something is missing, which the form has
+/// said already.
+fn new(desk: &Desk, filled: &Filled) -> Result<Option<(bool, NewSeries)>, Fault> {
     let id = |key: &str| Uuid::try_parse(filled.text(key)).ok();
     let measured = desk.measures.iter().find(|one| Some(one.row.id) == id(MEASURE));
     let target = desk.targets.iter().find(|one| Some(one.id()) == id(WHERE));
@@ -257,6 +261,10 @@ fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
         OTHERS => false,
         _ => return Ok(None),
     };
+    // It has been said already, and holds everywhere.
+    if !counts_people && desk.people.get(&measured.row.id) == Some(&true) {
+        return Err(Fault::new(COUNTS, "adoption-fault-people"));
+    }
     let points = points(measured, counts_people, desk.least);
     if !tell_something(&points) {
         return Err(Fault::new(MEASURE, "adoption-fault-nothing"));
@@ -271,26 +279,55 @@ fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
     let key = || format!("{}-{}", slug::slugify(&definition.name), shape.name());
     let own = || (key(), definition.name.clone());
     let (key, name) = other.map_or_else(own, |one| (one.key.clone(), one.name.clone()));
-    Ok(Some(NewSeries {
-        item: target.item,
-        adoption: target.adoption,
-        key,
-        name,
-        shape,
-        unit: if is_rare { String::new() } else { definition.unit.clone() },
-        better,
-        points,
-    }))
+    Ok(Some((
+        counts_people,
+        NewSeries {
+            item: target.item,
+            measure: measured.row.id,
+            adoption: target.adoption,
+            key,
+            name,
+            shape,
+            unit: if is_rare { String::new() } else { definition.unit.clone() },
+            better,
+            points,
+        },
+    )))
 }
 
-async fn save(app: &App, visit: &Visit, desk: &Desk, new: &NewSeries) -> Result<(), Refused> {
+/// Shows them, and keeps with the measure whether it counts people.
+async fn save(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    (counts_people, new): &(bool, NewSeries),
+) -> Result<(), Refused> {
     let who = known(visit).map_err(|_| Refused::NotThere)?;
+    let measured = desk.measures.iter().find(|one| one.row.id == new.measure);
+    let measured = measured.ok_or(Refused::NotThere)?;
+    let (said, least) = ([(new.measure, *counts_people)], desk.least);
+    let work = desk.open.work.id;
     db::transaction::<(), Refused, _>(&app.db, |tx| {
         let (clock, who, network) = (app.clock.clone(), who.clone(), desk.network.clone());
-        let new = new.clone();
-        Box::pin(async move { Writer::new(tx, &clock, &network).show(&who, new).await })
+        let (new, measured) = (new.clone(), measured.clone());
+        Box::pin(async move {
+            let team = work::Writer::new(tx, &clock, &who);
+            team.say_of_people(work, &said).await.map_err(unsaid)?;
+            let writer = Writer::new(tx, &clock, &network);
+            if said[0].1 {
+                writer.hold_back(&measured, least).await?;
+            }
+            writer.show(&who, new).await
+        })
     })
     .await
+}
+
+fn unsaid(refused: work::Refused) -> Refused {
+    match refused {
+        work::Refused::Database(error) => Refused::Database(error),
+        _ => Refused::NotThere,
+    }
 }
 
 async fn hide(app: &App, desk: &Desk, series: &Series) -> Result<(), Refused> {

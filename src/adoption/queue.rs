@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::{HERE, LIMIT, here, place, today};
-use crate::adoptions::{self, Adoption, Refused, Standing, Writer};
+use crate::adoptions::{self, Adoption, Refused, Stage, Standing, Writer};
 use crate::app::App;
 use crate::centres::Network;
 use crate::db;
@@ -17,6 +17,7 @@ use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::i18n::{Text, Words};
 use crate::items::{Item, read};
 use crate::login::known;
+use crate::people::persons;
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -38,6 +39,14 @@ struct Row {
     status: Words,
     standing: Words,
     told: Words,
+    adaptation: Words,
+    outcome: Option<Words>,
+    contact: Words,
+    /// Who said it; none for what was imported.
+    by: Option<String>,
+    /// Since when.
+    since: Option<String>,
+    /// When it was said.
     day: String,
     /// Where it is changed, and where everybody reads it.
     href: String,
@@ -62,8 +71,13 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, notice: Option<&str>
     let items = read::visible_by_ids(&app.db, &ids).await?;
     let items: BTreeMap<Uuid, Item> = items.into_iter().map(|item| (item.id, item)).collect();
     let network = Network::load(&app.db).await?;
+    let ids: Vec<Uuid> = waiting.iter().chain(&own).map(|one| one.id).collect();
+    let stages = adoptions::stages(&app.db, ids).await?;
+    let said_by = waiting.iter().filter_map(|one| one.person_id).collect();
+    let names = persons::names(&app.db, said_by).await?;
+    let beside = Beside { network: &network, items: &items, stages: &stages, names: &names };
     let rows = |all: &[Adoption]| -> Vec<Row> {
-        all.iter().filter_map(|one| row(app, t, &network, one, &items)).collect()
+        all.iter().filter_map(|one| row(app, t, one, &beside)).collect()
     };
     let (heading, code) = (t.plain("adoption-own"), t.lang.code());
     let action = format!("/{code}/bruk");
@@ -80,25 +94,34 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, notice: Option<&str>
     crate::web::page(status, &page)
 }
 
+/// What is told of adoptions beside what they say themselves.
+struct Beside<'a> {
+    network: &'a Network,
+    items: &'a BTreeMap<Uuid, Item>,
+    stages: &'a BTreeMap<Uuid, Vec<Stage>>,
+    names: &'a BTreeMap<Uuid, String>,
+}
+
 /// None of what is no longer public.
-fn row(
-    app: &App,
-    t: Text,
-    network: &Network,
-    one: &Adoption,
-    items: &BTreeMap<Uuid, Item>,
-) -> Option<Row> {
-    let item = items.get(&one.item_id)?;
+fn row(app: &App, t: Text, one: &Adoption, beside: &Beside<'_>) -> Option<Row> {
+    let item = beside.items.get(&one.item_id)?;
     let kind = app.kinds.named(&item.kind)?;
     let code = t.lang.code();
     let public = one.standing() == Standing::Public;
+    let own = |text: &str| here::titled(t, text, &one.lang);
+    let since = beside.stages.get(&one.id).and_then(|all| all.last()).and_then(Stage::day);
     Some(Row {
         id: one.id,
         title: here::titled(t, &item.title, &item.lang),
-        place: place(network, one, today(app)),
+        place: place(beside.network, one, today(app)),
         status: t.get(one.status().key()),
         standing: t.get(one.standing().key()),
-        told: here::titled(t, &one.told, &one.lang),
+        told: own(&one.told),
+        adaptation: own(&one.adaptation),
+        outcome: one.outcome().map(|outcome| t.get(outcome.key())),
+        contact: own(&one.contact_role),
+        by: one.person_id.and_then(|id| beside.names.get(&id).cloned()),
+        since: since.map(|day| t.partial(&day)),
         day: t.day(*one.made_at),
         href: format!("/{code}/bruk/{}", one.id),
         public: public.then(|| format!("/{code}/{}/{}/{HERE}", kind.path, item.slug)),

@@ -82,7 +82,12 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
         assert!(app.get(&here).await.has("Ingen har sagt"));
         assert!(app.get(ITEM).await.has("Ingen har sagt"));
         assert_eq!(app.get(&format!("{ITEM}/ta-i-bruk")).await.status, StatusCode::FORBIDDEN);
-        let sent = say(app, KARI, &[]).await;
+        let more = [
+            ("tilpasning", "Bare i helgene"),
+            ("utfall", "improved"),
+            ("kontakt", "Fagkoordinator"),
+        ];
+        let sent = say(app, KARI, &more).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
         assert!(get(app, KARI, sent.header("location")).await.has("Venter på ja"));
         // Nobody else sees it before the yes, neither on the pages nor in the data.
@@ -96,6 +101,12 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
         assert!(get(app, &there, "/nb/min-side").await.has("Si ja eller nei"));
         let queue = get(app, &there, "/nb/bruk").await;
         assert!(queue.has("Solbakken, Hamar") && queue.has("Roligere kvelder."), "{}", queue.body);
+        // All that they say yes to, and who said it.
+        for told in
+            ["Bare i helgene", "Det ble bedre", "Fagkoordinator", "mars 2026", "november 2026"]
+        {
+            assert!(queue.has(told), "{told}: {}", queue.body);
+        }
         let id = button(&queue, "ja").to_owned();
         let refused = post(app, &member, "/nb/bruk/svar", &[("ja", &id)]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
@@ -116,6 +127,19 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
         let again = post(app, &there, "/nb/bruk/svar", &[("nei", &id)]).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert!(say(app, OLA, &[]).await.has("har alt sagt"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_looks_like_a_formula_is_text_in_a_spreadsheet() {
+    on_both(async |app| {
+        let there = editor(app, KARI).await;
+        let more = [("enhet", "=HYPERLINK(\"http://x.example\")"), ("tilpasning", "-2+3")];
+        let sent = say(app, &there, &more).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let csv = app.get("/api/v1/adoptions.csv").await;
+        assert!(csv.has("\"'=HYPERLINK(") && csv.has(",'-2+3,"), "{}", csv.body);
     })
     .await;
 }
@@ -455,9 +479,21 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
         let measure = choice(&shown, "maling");
         let adoption = [("hvor", ids[0].as_str()), ("teller", "annet"), ("alle", "true")];
         let fields: Vec<_> = adoption.into_iter().chain([("maling", measure.as_str())]).collect();
+        // There is one answer for each measure, and where they differ the stricter holds.
+        let again = post(app, &kari, &page, &fields).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.has("teller personer, og det gjelder overalt"), "{}", again.body);
+        let share = page.replace("/vis-tall", "/del");
+        let shown = post(app, &kari, &share, &[("maling_0", "vis")]).await;
+        assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.body);
         let again = post(app, &kari, &page, &fields).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
         assert_eq!(held_back(app, &item).await, 2);
+        // Said to be people where the work is shared, it is so here at once.
+        let people = [("maling_0", "vis"), ("maling_0", "folk")];
+        let people = post(app, &kari, &share, &people).await;
+        assert_eq!(people.status, StatusCode::SEE_OTHER, "{}", people.body);
+        assert_eq!(held_back(app, &item).await, 4);
     })
     .await;
 }

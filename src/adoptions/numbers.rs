@@ -21,8 +21,9 @@ pub struct Point {
 /// by month. What a page of its own shows of the measure is sifted by the same rule.
 pub fn points(measured: &Measured, counts_people: bool, least: Least) -> Vec<Point> {
     let Some(shape) = Shape::named(&measured.definition.shape) else { return Vec::new() };
+    let of_unknown = measured.is_share_of_unknown();
     let is_shown = |shape: Shape, value: f64, of: Option<f64>| {
-        !counts_people || !least.hides(shape, value, of)
+        !counts_people || !of_unknown && !least.hides(shape, value, of)
     };
     if let Some(months) = measured.events_by_month() {
         let point = |(day, events): (Date, f64)| Point {

@@ -125,6 +125,7 @@ pub mod adoption_asked {
 /// The numbers of a measure as they were made public; those of whoever began it have no adoption.
 pub mod adoption_series {
     use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
 
     use crate::adoptions::Point;
     use crate::db::Timestamp;
@@ -143,6 +144,7 @@ pub mod adoption_series {
         pub shape: String,
         pub unit: String,
         pub better: String,
+        /// With the measure that they are of.
         pub points: Json,
         pub person_id: Uuid,
         pub made_at: Timestamp,
@@ -159,7 +161,26 @@ pub mod adoption_series {
         }
 
         pub fn points(&self) -> Vec<Point> {
-            serde_json::from_value(self.points.clone()).unwrap_or_default()
+            match serde_json::from_value(self.points.clone()) {
+                Ok(Kept::Of { points, .. } | Kept::Alone(points)) => points,
+                Err(_) => Vec::new(),
+            }
         }
+
+        /// The measure of its team; unknown of those that were shown before it was kept.
+        pub fn measure(&self) -> Option<Uuid> {
+            match serde_json::from_value(self.points.clone()) {
+                Ok(Kept::Of { measure, .. }) => Some(measure),
+                _ => None,
+            }
+        }
+    }
+
+    /// Points as they are kept.
+    #[derive(Debug, Serialize, Deserialize)]
+    #[serde(untagged)]
+    pub enum Kept {
+        Of { measure: Uuid, points: Vec<Point> },
+        Alone(Vec<Point>),
     }
 }

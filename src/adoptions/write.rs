@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, PaginatorTrait};
 use serde_json::json;
 use time::Date;
 
+use super::tables::adoption_series::Kept;
 use super::tables::{Adoption, Series, adoption, adoption_asked, adoption_series, adoption_stage};
 use super::terms::{Outcome, Standing, Status};
-use super::{Point, Refused, answerers, answers, may_write, read, speaks_for};
+use super::{
+    Point, Refused, answerers, answers, may_write, points, read, speaks_for, tell_something,
+};
 use crate::centres::Network;
 use crate::clock::Clock;
 use crate::dates::{PartialDate, oslo_day};
@@ -17,7 +21,7 @@ use crate::db::insert_all;
 use crate::items::adopted;
 use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
-use crate::work::{Better, Shape};
+use crate::work::{Better, Least, Measured, Shape, work_member};
 
 /// So many of one person's may wait for an answer at a time.
 const MOST_WAITING: u64 = 20;
@@ -54,6 +58,7 @@ pub struct Said {
 #[derive(Clone, Debug)]
 pub struct NewSeries {
     pub item: Uuid,
+    pub measure: Uuid,
     pub adoption: Option<Uuid>,
     pub key: String,
     pub name: String,
@@ -185,13 +190,47 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
             shape: new.shape.name().to_owned(),
             unit: new.unit,
             better: new.better.name().to_owned(),
-            points: json!(new.points),
+            points: json!(Kept::Of { measure: new.measure, points: new.points }),
             person_id: who.id,
             made_at: self.clock.now().into(),
         };
         let row = row.into_active_model();
         adoption_series::Entity::insert(row).exec_without_returning(self.db).await?;
         self.settle(item).await
+    }
+
+    /// Holds back at once what could point at one person of a measure that is said to count people from now on,
+    /// wherever its team has shown it. What would tell nothing then is shown no more.
+    pub async fn hold_back(&self, measured: &Measured, least: Least) -> Result<(), Refused> {
+        let team = work_member::Entity::find()
+            .filter(work_member::Column::WorkId.eq(measured.row.work_id))
+            .all(self.db)
+            .await?;
+        let team: Vec<Uuid> = team.into_iter().filter_map(|one| one.person_id).collect();
+        let shown = adoption_series::Entity::find()
+            .filter(adoption_series::Column::PersonId.is_in(team))
+            .all(self.db)
+            .await?;
+        let now: BTreeMap<String, Option<f64>> =
+            points(measured, true, least).into_iter().map(|one| (one.day, one.value)).collect();
+        for series in shown.into_iter().filter(|one| one.measure() == Some(measured.row.id)) {
+            let mut points = series.points();
+            for point in &mut points {
+                point.value = point.value.filter(|_| matches!(now.get(&point.day), Some(Some(_))));
+            }
+            if tell_something(&points) {
+                let kept = json!(Kept::Of { measure: measured.row.id, points });
+                adoption_series::Entity::update_many()
+                    .col_expr(adoption_series::Column::Points, Expr::value(kept))
+                    .filter(adoption_series::Column::Id.eq(series.id))
+                    .exec(self.db)
+                    .await?;
+            } else {
+                self.take_away(series.item_id, series.adoption_id, &series.key).await?;
+            }
+            self.settle(series.item_id).await?;
+        }
+        Ok(())
     }
 
     /// Shows them no more.

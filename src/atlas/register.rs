@@ -9,6 +9,7 @@ use super::said;
 use crate::centres::{self, Area, Centre, CentreFact, Host, Network, disagreements, disputed};
 use crate::dates::Span;
 use crate::statements::Statement;
+use crate::web::spreadsheet::as_text;
 
 /// A table: its columns, and rows by column. A list is a list in JSON, and has `;` between in CSV.
 pub struct Table {
@@ -250,10 +251,10 @@ impl Table {
 fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => as_text(text),
         Some(Value::Array(list)) => {
             let texts: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
-            texts.join("; ")
+            as_text(&texts.join("; "))
         }
         Some(other) => other.to_string(),
     }

@@ -184,6 +184,7 @@ impl Beside {
         let measure = shared.measures.iter().find(|one| one.name == self.measure)?;
         Some(NewSeries {
             item,
+            measure: measure.id.unwrap_or_default(),
             adoption: self.adoption,
             // As a team's own page would call it.
             key: format!("{}-{}", slug::slugify(&measure.name), measure.shape.name()),

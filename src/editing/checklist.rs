@@ -9,7 +9,6 @@ use super::plain::{self, Hint};
 use super::untranslated::Same;
 use super::{notes, untranslated, uploads};
 use crate::app::App;
-use crate::charts::Course;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::forms::{Field, FieldKind, Form};
@@ -19,7 +18,7 @@ use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY, MISSING};
 use crate::web::Query;
-use crate::work::{Least, Shared};
+use crate::work::{Least, Shared, SharedMeasure, approved};
 
 /// A lead that stands alone in a list has no more words.
 pub const LEAD_WORDS: usize = 60;
@@ -107,6 +106,20 @@ impl Checklist {
         self.checks.splice(0..0, untranslated);
     }
 
+    /// Measures that were told of as counting people, and are to be so no longer: their small numbers become
+    /// public with this text, so whoever approves it is told.
+    fn loosens(&mut self, t: Text, shared: &Shared, approved: Option<&Shared>) {
+        let was = |one: &&SharedMeasure| {
+            let same = |old: &SharedMeasure| old.id.is_some() && old.id == one.id && old.people;
+            !one.people && approved.is_some_and(|before| before.measures.iter().any(same))
+        };
+        for measure in shared.measures.iter().filter(was) {
+            let words = t.with("editing-check-no-people", "measure", measure.name.as_str());
+            let at = "#facts-outcome".to_owned();
+            self.checks.insert(0, Check { is_met: false, is_demanded: false, words, at });
+        }
+    }
+
     pub fn has_met(&self) -> bool {
         self.checks.iter().any(|check| check.is_met)
     }
@@ -124,9 +137,13 @@ pub async fn whole(
     let today = oslo_day(app.clock.now());
     let open = notes::open(&app.db, id).await?;
     let mut checklist = make((t, today), kind, item, &content, open);
-    if !is_borne_out(&content, Least(app.settings.small_numbers)) {
-        let (words, at) = (t.get("editing-check-signal"), "#facts-outcome".to_owned());
+    let least = Least(app.settings.small_numbers);
+    if let Some(words) = doubt(&content, least).map(|key| t.get(key)) {
+        let at = "#facts-outcome".to_owned();
         checklist.checks.insert(0, Check { is_met: false, is_demanded: false, words, at });
+    }
+    if let Some(shared) = Shared::of(content.work.as_ref()) {
+        checklist.loosens(t, &shared, approved(&app.db, Some(id)).await?.as_ref());
     }
     if unsaid {
         let (words, at) = (t.get("editing-check-number"), "/steg#tallene".to_owned());
@@ -145,12 +162,12 @@ pub async fn whole(
     Ok(checklist)
 }
 
-/// Does a chart show that it got better, where the text says so and has charts? Nobody is kept from saying
-/// what their charts do not.
-fn is_borne_out(content: &Content, least: Least) -> bool {
-    let says_better = content.facts.get("outcome").is_some_and(|outcome| outcome == "improved");
-    let says = Shared::of(content.work.as_ref()).and_then(|shared| shared.says(least));
-    !says_better || says.is_none_or(|course| course == Course::Better)
+/// What is lacking where the text says that it got better: charts that show it, or that can. Nobody is kept
+/// from saying what their charts do not.
+fn doubt(content: &Content, least: Least) -> Option<&'static str> {
+    let said = content.facts.get("outcome").and_then(Value::as_str);
+    let doubt = Shared::of(content.work.as_ref())?.doubt(said, least)?;
+    Some(if doubt == "sharing-hidden" { "editing-check-hidden" } else { "editing-check-signal" })
 }
 
 /// Is it as its kind demands? Else it is published by nobody.

@@ -18,6 +18,7 @@ use crate::items::{
     Archived, Attachment, Contact, Content, Image, Placed, Registers, changes, files, read,
 };
 use crate::kinds::{Kind, Kinds};
+use crate::work::{self, Least};
 
 /// How many items are read at a time.
 const PAGE: u64 = 100;
@@ -69,6 +70,10 @@ pub async fn export(
                     None => read::by_id(db, original).await?.map(|item| item.external_id),
                 };
             }
+            // As anybody may read it today: what its team has said more strictly since holds here as well.
+            let of = (item.id, item.original_id.unwrap_or(item.id));
+            let found = work::public(db, of, line.work.as_ref(), (Least::USUAL, false)).await?;
+            line.work = found.map(|(shared, _)| shared.stored()).or(line.work);
             line.revisions = history(db, kind, item, &mut exported).await?;
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
                 line.contact = Some(Some(Contact { role: contact.role, email: contact.email }));

@@ -248,6 +248,7 @@ fn wall(shape: Shape) -> Paper {
         did: lines("Sko med hælen mot senga (tatt inn)"),
         learned: lines("Det enkleste må stå på lista for kvelden."),
         marks: vec!["1 · mai 2018: Lys langs gulvet".to_owned(); 5],
+        more: String::new(),
         labels: WallLabels {
             aim: "Målet".to_owned(),
             did: "Det vi gjorde".to_owned(),
@@ -273,6 +274,27 @@ fn a_poster_is_one_page_and_slides_are_one_for_each_thing() {
     // The chart's words are text, and its title stands once.
     assert_eq!(pages[2].matches("Fall 0").count(), 1, "{}", pages[2]);
     assert!(pages[2].contains("Tallet på fall") && pages[2].contains("mai 2018"), "{}", pages[2]);
+}
+
+#[test]
+fn a_poster_of_any_number_of_charts_is_one_page_that_says_what_it_has_no_room_for() {
+    for count in [0, 1, 3, 4] {
+        let mut paper = wall(Shape::A3);
+        let picture = paper.charts[0].clone();
+        paper.charts = vec![picture; count];
+        if let Some(wall) = &mut paper.wall {
+            let chart = wall.charts[0].clone();
+            let chart =
+                |n| Chart { file: chart_name(n), title: format!("Fall {n}"), ..chart.clone() };
+            wall.charts = (0..count).map(chart).collect();
+            wall.more = "7 målinger til står på siden.".to_owned();
+        }
+        let poster = made(&paper);
+        assert_eq!(poster.pages, 1, "{count}");
+        let text = pdf_extract::extract_text_from_mem(&poster.bytes).unwrap();
+        assert!(text.contains("7 målinger til"), "{count}: {text}");
+        assert_eq!(text.matches("Fall ").count(), count, "{text}");
+    }
 }
 
 #[test]

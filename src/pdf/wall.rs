@@ -26,6 +26,8 @@ pub struct Wall {
     pub learned: Vec<String>,
     /// What the numbers in the charts mean, where it is the same in all of them.
     pub marks: Vec<String>,
+    /// That there are measures for which there is no room; empty where there are none.
+    pub more: String,
     pub labels: Labels,
 }
 

@@ -16,10 +16,10 @@ use crate::pdf::paper::Outcome;
 use crate::pdf::wall::{Chart, Labels, Shape, Wall, chart_name};
 use crate::pdf::{self, TypesetError, shown as letters};
 use crate::web::Visit;
-use crate::work::{Drawn, Least, Shared};
+use crate::work::{Drawn, Least, Shared, SharedMeasure, public};
 
 /// More than these would make a poster that nobody reads.
-const CHARTS: usize = 2;
+const CHARTS: usize = 4;
 const ON_SLIDES: usize = 12;
 const LINES: usize = 7;
 const LINE: usize = 220;
@@ -63,15 +63,18 @@ async fn show(
         Opened::Here(item) => item,
         Opened::Elsewhere(response) => return Ok(response),
     };
-    let shared = Shared::of(item.content.work.as_ref()).ok_or(Error::NotFound)?;
     let least = Least(app.settings.small_numbers);
+    let of = (item.item.id, item.item.original_id.unwrap_or(item.item.id));
+    // As it stood, and with what is held back today.
+    let found = public(&app.db, of, item.content.work.as_ref(), (least, false)).await?;
+    let (shared, _) = found.ok_or(Error::NotFound)?;
     // In the language of the text, whoever asks for it.
     let t = Text::new(Lang::parse(&item.item.lang).unwrap_or(visit.lang()));
     let mut paper = sheet::frame(app, t, &item.content.title, sheet::permanent(app, &item));
     if let Some(at) = visit.at {
         sheet::as_then(&mut paper, at, t);
     }
-    paper.wall = Some(wall(kind, &item, &shared, shape, t));
+    paper.wall = Some(wall(kind, &item, (&shared, least), shape, t));
     let words = serde_json::to_vec(&(&paper, shared.stored(), least.0, &*pdf::LOOK))?;
     let key = crate::files::digest(&words);
     let name = name(&item.item.slug, shape);
@@ -85,6 +88,8 @@ async fn show(
         Err(error) => return Err(error),
     }
     let most = if shape == Shape::Slides { ON_SLIDES } else { CHARTS };
+    let told = |one: &&SharedMeasure| one.withheld > 0 || !one.numbers.is_empty();
+    let all = shared.measures.iter().filter(told).count();
     let drawn = tokio::task::spawn_blocking(move || draw(&shared, least, (most, t)));
     for (number, (chart, picture)) in drawn.await??.into_iter().enumerate() {
         if let Some(wall) = &mut paper.wall {
@@ -94,6 +99,9 @@ async fn show(
     }
     if let Some(wall) = &mut paper.wall {
         told_once(wall);
+        let more = all.saturating_sub(wall.charts.len());
+        wall.more =
+            if more > 0 { t.plain_with("print-wall-more", "count", more) } else { String::new() };
     }
     let (title, address) = (paper.title.clone(), paper.address.clone());
     let made = app.press.now(paper, oslo_day(app.clock.now())).await;
@@ -148,11 +156,20 @@ fn draw(
     shared.drawn(least).iter().take(most).map(one).collect()
 }
 
-fn wall(kind: &Kind, item: &Shown, shared: &Shared, shape: Shape, t: Text) -> Wall {
+fn wall(
+    kind: &Kind,
+    item: &Shown,
+    (shared, least): (&Shared, Least),
+    shape: Shape,
+    t: Text,
+) -> Wall {
     let printable = (kind.printable)(item, t);
+    let said = item.content.facts.get("outcome").and_then(serde_json::Value::as_str);
+    // What it claims stands beside what its charts say of that.
+    let doubt = shared.doubt(said, least).map(|key| t.plain(key));
     let outcome = printable.outcome.map(|(tag, note)| Outcome {
         word: tag.map(|tag| letters(tag.label.as_str())).unwrap_or_default(),
-        note: letters(&note),
+        note: letters(format!("{note} {}", doubt.unwrap_or_default()).trim()),
     });
     let aim = &shared.aim;
     let by = aim.by.map(|by| t.partial(&by)).unwrap_or_default();
@@ -181,6 +198,7 @@ fn wall(kind: &Kind, item: &Shown, shared: &Shared, shape: Shape, t: Text) -> Wa
         did: some(did.collect()),
         learned: some(learned.collect()),
         marks: Vec::new(),
+        more: String::new(),
         labels: Labels {
             aim: t.plain("print-wall-aim"),
             did: t.plain("print-wall-did"),

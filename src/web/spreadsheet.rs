@@ -37,8 +37,16 @@ fn table<const N: usize>(
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// What begins as a formula does is shown and not reckoned: it may be a name that somebody gave.
+/// What begins as a formula does.
+const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// What begins as a formula does is shown and not reckoned: it may be a name that somebody gave. Every table that
+/// goes out passes its words through here.
 pub fn as_text(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// The same as it was, in a table that comes back.
+pub fn of_text(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULAS)).unwrap_or(cell)
 }

@@ -2,6 +2,7 @@
 
 use spc::{Chart, Part};
 
+use super::points::by_period;
 use super::read::Measured;
 use super::series::Drawn;
 use super::terms::{Frequency, Shape};
@@ -62,10 +63,46 @@ fn is_rare(shape: Shape, by_day: bool, drawn: &Drawn) -> bool {
     if shape != Shape::Count || drawn.is_days_between {
         return false;
     }
-    let values = drawn.series.rows.iter().map(|row| row.y);
+    let (known, none) = known_and_none(drawn.series.rows.iter().map(|row| row.y), by_day);
+    known >= FEW && none * 2 > known
+}
+
+/// How many periods are known, and how many of them have none.
+fn known_and_none(values: impl Iterator<Item = Option<f64>>, by_day: bool) -> (usize, usize) {
     let known: Vec<f64> = values.filter_map(|y| y.or(by_day.then_some(0.0))).collect();
     let none = known.iter().filter(|value| **value < 0.5).count();
-    known.len() >= FEW && none * 2 > known.len()
+    (known.len(), none)
+}
+
+impl Measured {
+    /// Is it about events so rare that each can be told by its day? Its days are for the team alone, whatever
+    /// chart they have chosen.
+    pub fn is_of_rare_events(&self) -> bool {
+        if matches!(self.chart(), Chart::T | Chart::G) {
+            return true;
+        }
+        let shape = Shape::named(&self.definition.shape);
+        match Frequency::named(&self.definition.frequency) {
+            _ if shape != Some(Shape::Count) => false,
+            Some(Frequency::Day) => self.has_few_days_with_any(),
+            Some(Frequency::Week) => {
+                let points = by_period(self, Shape::Count, Frequency::Week);
+                let (known, none) = known_and_none(points.iter().map(|point| point.y), false);
+                known >= FEW && none * 2 > known
+            }
+            _ => false,
+        }
+    }
+
+    /// Had more than half of the days none? Before there are enough days to tell, we take it so.
+    fn has_few_days_with_any(&self) -> bool {
+        let said = || self.numbers.iter().filter(|one| one.value.is_some()).map(|one| one.day);
+        let (Some(first), Some(last)) = (said().min(), said().max()) else { return false };
+        let days = usize::try_from((last - first).whole_days() + 1).unwrap_or(usize::MAX);
+        let with_any =
+            self.numbers.iter().filter(|one| one.value.is_some_and(|value| value >= 0.5)).count();
+        days < FEW || days.saturating_sub(with_any) > days / 2
+    }
 }
 
 /// Is the middle of what is below the line that large?

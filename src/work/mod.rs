@@ -41,8 +41,9 @@ pub use read::{
 };
 pub use series::{Drawn, chart_of, chart_outside};
 pub use shared::{
-    Choice, Least, Parts, Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMeasure,
-    SharedNote, SharedNumber, choices, live, of_item, shared,
+    Choice, Claim, Least, Parts, Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal,
+    SharedMeasure, SharedNote, SharedNumber, approved, choices, of_item, of_people, public, shared,
+    told,
 };
 pub use tables::{
     Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,

@@ -415,11 +415,6 @@ impl Measured {
         let chosen = self.row.rules.as_deref().and_then(RuleSet::named);
         chosen.unwrap_or_else(RuleSet::anhoej)
     }
-
-    /// Is it about events so rare that each can be told by its day? Such a chart is for the team alone.
-    pub fn is_of_rare_events(&self) -> bool {
-        matches!(self.chart(), Chart::T | Chart::G)
-    }
 }
 
 impl MeasureRow {

@@ -33,6 +33,10 @@ pub struct Plan {
     pub baseline: String,
     /// How the results are used.
     pub used_for: String,
+    /// Has the team said that it counts people, or that it does not? Small numbers of people are held back
+    /// wherever others than the team read them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<bool>,
 }
 
 /// A team's work. The text that tells of it to the public is an item of its own.

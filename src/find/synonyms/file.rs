@@ -9,6 +9,7 @@ use crate::dates::typed_day;
 use crate::rows::{self, Row};
 use crate::search::{BadSynonyms, same_word};
 use crate::text::check_line;
+use crate::web::spreadsheet::{as_text, of_text};
 
 const COLUMNS: [&str; 5] = ["term", "synonym", "kind", "source", "date"];
 /// The two find each other.
@@ -65,7 +66,7 @@ fn pair(row: &Row, today: Date) -> Result<Pair, Vec<String>> {
             false
         }
     };
-    let source = check_line("source", row.get("source"), LONGEST_SOURCE, true);
+    let source = check_line("source", of_text(row.get("source")), LONGEST_SOURCE, true);
     faults.extend(source.as_ref().err().map(ToString::to_string));
     let day = typed_day(row.get("date"));
     match day {
@@ -75,7 +76,8 @@ fn pair(row: &Row, today: Date) -> Result<Pair, Vec<String>> {
     }
     match (source, day) {
         (Ok(source), Some(day)) if faults.is_empty() => {
-            let (term, synonym) = (row.get("term").to_owned(), row.get("synonym").to_owned());
+            let [term, synonym] =
+                ["term", "synonym"].map(|column| of_text(row.get(column)).to_owned());
             Ok(Pair { term, synonym, one_way, source, day })
         }
         _ => Err(faults),
@@ -85,7 +87,7 @@ fn pair(row: &Row, today: Date) -> Result<Pair, Vec<String>> {
 /// The two words as the search knows them.
 fn keys(row: &Row) -> Result<(String, String), Vec<String>> {
     let key = |column: &str| {
-        same_word(row.get(column)).map_err(|why| match why {
+        same_word(of_text(row.get(column))).map_err(|why| match why {
             BadSynonyms::NotAWord(word) if word.is_empty() => format!("the {column} is missing"),
             why => format!("the {column}: {why}"),
         })
@@ -127,7 +129,9 @@ pub fn write(pairs: &[Pair]) -> String {
     let mut all = vec![COLUMNS.map(str::to_owned)];
     all.extend(pairs.iter().map(|pair| {
         let day = pair.day.to_string();
-        [pair.term.clone(), pair.synonym.clone(), kind(pair).to_owned(), pair.source.clone(), day]
+        let [term, synonym, source] =
+            [&pair.term, &pair.synonym, &pair.source].map(|cell| as_text(cell));
+        [term, synonym, kind(pair).to_owned(), source, day]
     }));
     for row in all {
         // Into memory, where there is nothing that can fail.

@@ -96,6 +96,8 @@ pub fn of(t: Text, filled: &Filled) -> (MeasureKind, Better, NewDefinition) {
             responsible: text("ansvarlig"),
             baseline: text("utgangspunkt"),
             used_for: text("brukes"),
+            // Said where it is shared, and kept as it was.
+            people: None,
         },
     };
     let kind = MeasureKind::named(filled.text("type")).unwrap_or(MeasureKind::Outcome);
@@ -144,7 +146,7 @@ fn of_definition(definition: &Definition) -> Plan {
 
 /// In the order of [`TEXTS`].
 fn texts(plan: &Plan) -> [&str; 6] {
-    let Plan { inclusion, source, sample, responsible, baseline, used_for } = plan;
+    let Plan { inclusion, source, sample, responsible, baseline, used_for, people: _ } = plan;
     [inclusion, source, sample, responsible, baseline, used_for]
 }
 
@@ -176,6 +178,10 @@ pub fn facts(t: Text, open: &Open, measured: &Measured) -> Vec<Fact> {
     let plan = of_definition(definition);
     let texts = TEXTS.iter().zip(texts(&plan));
     facts.extend(texts.map(|((_, label), text)| (t.get(label), ours(text))));
+    if let Some(people) = plan.people {
+        let said = if people { "measures-people-yes" } else { "measures-people-no" };
+        facts.push((t.get("measures-people"), t.get(said)));
+    }
     facts.push((t.get("measures-chart"), t.get(super::chart::key(measured.chart()))));
     facts.push((t.get("measures-rules"), t.get(super::chart::rules_key(&measured.rules().name))));
     let version = said::plain(t, f64::from(row.version));

@@ -85,5 +85,6 @@ fn measure(value: &Value, before: &Shared) -> Option<SharedMeasure> {
         withheld: 0,
         people: before.measures.iter().any(|old| old.people && old.name == said("navn")),
         open: false,
+        live: None,
     })
 }

@@ -7,6 +7,7 @@ use crate::forms::{Alternative, Field, Filled, Form, alternatives};
 use crate::i18n::Text;
 use crate::improvement::{LIMIT, PROSE, said};
 use crate::projects::Outcome;
+use crate::work::Measured;
 
 pub const SHOWN: &str = "vis";
 pub const PEOPLE: &str = "folk";
@@ -44,13 +45,8 @@ impl Desk {
             let options = options.map(|(value, words)| Alternative::new(value, words));
             let name = said::own(&self.open.work.lang, &measured.definition.name);
             let field = Field::choices(&key(n), name, options.into());
-            match self.least.hidden_of(measured) {
-                0 => field,
-                count => {
-                    let few = t.plain_with2("sharing-few", "count", count, "least", self.least.0);
-                    field.helped(said::own(t.lang.code(), &few))
-                }
-            }
+            let told = self.told_of(measured, t).join(" ");
+            if told.is_empty() { field } else { field.helped(said::own(t.lang.code(), &told)) }
         });
         let mut fields: Vec<Field> = measures.collect();
         fields.push(
@@ -60,6 +56,26 @@ impl Desk {
             Field::text(EVIDENCE, "sharing-evidence", PROSE, 3).helped("sharing-evidence-help"),
         );
         Form::new(LIMIT, fields).hiding([super::AT_ONCE])
+    }
+
+    /// What is to be known of a measure before it is shared.
+    fn told_of(&self, measured: &Measured, t: Text) -> Vec<String> {
+        let least = self.least.0;
+        let mut told = Vec::new();
+        match self.least.hidden_of(measured) {
+            0 => {}
+            _ if measured.is_share_of_unknown() => {
+                told.push(t.plain_with("sharing-of-unknown", "least", least));
+            }
+            count => told.push(t.plain_with2("sharing-few", "count", count, "least", least)),
+        }
+        if measured.is_of_rare_events() {
+            told.push(t.plain("sharing-rare"));
+        }
+        if self.waits_for_approval(measured) {
+            told.push(t.plain("sharing-people-waits"));
+        }
+        told
     }
 
     /// The form as it is opened: as it was shared last, or all of it shown and nothing more.

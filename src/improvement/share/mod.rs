@@ -3,18 +3,20 @@
 
 mod draft;
 mod form;
-mod people;
+pub mod people;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
 use super::{Id, LIMIT, conflict, frame_under, masked_for_text, open, parts, path, refused};
+use crate::adoptions;
 use crate::app::App;
+use crate::centres::Network;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, Submitted, View};
@@ -24,8 +26,8 @@ use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Choice, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing, Writer,
-    chart_of, choices, shared,
+    Choice, Claim, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing, Writer,
+    chart_of, choices, of_people, shared,
 };
 
 #[derive(Template)]
@@ -38,6 +40,8 @@ struct Page {
     fields: View,
     /// What each chart says, by the name of its measure.
     says: Vec<Says>,
+    /// What was to be better is held back, so that no chart of it can show that it is.
+    is_hidden: bool,
     least: u32,
     has_measures: bool,
 }
@@ -58,6 +62,8 @@ struct Desk {
     open: Open,
     measures: Vec<Measured>,
     before: Vec<Choice>,
+    /// Whether each counts people to others than the team, of those of which it is known.
+    people: BTreeMap<Uuid, bool>,
     least: Least,
 }
 
@@ -68,7 +74,8 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     }
     let measures = open.measures(&app.db).await?;
     let before = choices(&app.db, id).await?;
-    Ok(Desk { open, measures, before, least: Least(app.settings.small_numbers) })
+    let people = of_people(&app.db, &open.work, &measures).await?;
+    Ok(Desk { open, measures, before, people, least: Least(app.settings.small_numbers) })
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
@@ -95,6 +102,7 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
         action,
         fields,
         says,
+        is_hidden: shared.says(desk.least) == Claim::Hidden,
         least: desk.least.0,
         has_measures: !desk.measures.is_empty(),
     };
@@ -155,10 +163,14 @@ async fn share(
     let outcome = form::outcome(filled);
     let note = visit.t.plain("sharing-note");
     let work = &desk.open.work;
+    let answers = desk.answers(filled);
+    let network = Network::load(&app.db).await?;
     db::transaction::<(Uuid, bool), Refused, _>(&app.db, |tx| {
         let (clock, kinds, who) = (app.clock.clone(), app.kinds.clone(), who.clone());
         let (work, chosen, shared) = (work.clone(), chosen.clone(), shared.clone());
         let (outcome, note) = (outcome.clone(), note.clone());
+        let (answers, stricter) = (answers.clone(), desk.stricter(&answers));
+        let (network, least) = (network.clone(), desk.least);
         Box::pin(async move {
             let items = crate::items::Writer::new(tx, &clock, kinds.stored()).by(who.id);
             let there = match work.item_id {
@@ -172,11 +184,24 @@ async fn share(
                 let created = items.create(&kind.store, &draft).await;
                 (created.map_err(draft::unwritten)?, true)
             };
-            Writer::new(tx, &clock, &who).share(work.id, item, &chosen).await?;
+            let writer = Writer::new(tx, &clock, &who);
+            writer.share(work.id, item, &chosen).await?;
+            writer.say_of_people(work.id, &answers).await?;
+            let beside = adoptions::Writer::new(tx, &clock, &network);
+            for measured in &stricter {
+                beside.hold_back(measured, least).await.map_err(not_held_back)?;
+            }
             Ok((item, is_theirs))
         })
     })
     .await
+}
+
+fn not_held_back(refused: adoptions::Refused) -> Refused {
+    match refused {
+        adoptions::Refused::Database(error) => Refused::Database(error),
+        _ => Refused::NotThere,
+    }
 }
 
 impl Desk {
@@ -201,8 +226,32 @@ impl Desk {
     fn usual_of(&self, measured: &Measured) -> Choice {
         let measure = measured.row.id;
         let before = self.before.iter().find(|choice| choice.measure == measure).copied();
-        let counts_people = people::are_counted(measured);
-        before.unwrap_or(Choice { measure, counts_people, is_open: false, is_live: false })
+        let said = measured.plan().people.or(before.map(|choice| choice.counts_people));
+        let counts_people = said.unwrap_or_else(|| people::are_counted(measured));
+        let before =
+            before.unwrap_or(Choice { measure, counts_people, is_open: false, is_live: false });
+        Choice { counts_people, ..before }
+    }
+
+    /// Is it said to count no people any more, and the public text still stands by that it does?
+    fn waits_for_approval(&self, measured: &Measured) -> bool {
+        let is_held = self.people.get(&measured.row.id) == Some(&true);
+        is_held && measured.plan().people == Some(false)
+    }
+
+    /// Whether each of the measures counts people, also of those that are not shown.
+    fn answers(&self, filled: &Filled) -> Vec<(Uuid, bool)> {
+        let one = |(n, measured): (usize, &Measured)| {
+            (measured.row.id, form::ticked(filled, n).any(|ticked| ticked == form::PEOPLE))
+        };
+        self.measures.iter().enumerate().map(one).collect()
+    }
+
+    /// Those that count people from now on, and did not as far as was known.
+    fn stricter(&self, answers: &[(Uuid, bool)]) -> Vec<Measured> {
+        let is_new =
+            |id: Uuid| answers.contains(&(id, true)) && self.people.get(&id) != Some(&true);
+        self.measures.iter().filter(|one| is_new(one.row.id)).cloned().collect()
     }
 
     /// What the charts say to everybody, and to the team where that is more.

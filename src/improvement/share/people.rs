@@ -84,8 +84,8 @@ pub fn are_counted(measured: &Measured) -> bool {
     let definition = &measured.definition;
     let (name, unit) = (&definition.name, &definition.unit);
     match said::shape(measured) {
-        Shape::Value => false,
-        Shape::Share => {
+        Shape::Value if !measured.is_share_of_unknown() => false,
+        Shape::Share | Shape::Value => {
             let of = [&definition.denominator, &definition.numerator, name];
             let first = of.into_iter().find_map(|text| told(text));
             first.unwrap_or(true)

@@ -232,6 +232,139 @@ async fn small_numbers_of_people_never_leave_the_team() {
     .await;
 }
 
+/// How many numbers are open data.
+async fn numbers(app: &TestApp, path: &str) -> usize {
+    app.get(&format!("{path}/tall.csv")).await.body.lines().count() - 1
+}
+
+#[tokio::test]
+async fn what_is_looser_waits_until_it_is_approved_and_what_is_stricter_holds_at_once() {
+    const PEOPLE: &[(&str, &str)] =
+        &[("maling_0", "vis"), ("maling_0", "folg"), ("maling_0", "apne"), ("maling_0", "folk")];
+    on_both(async |app| {
+        let work = begun(app, "2 av 30\n3 av 4\n28 av 30\n20 av 30").await;
+        let share = format!("{work}/del");
+        assert_eq!(post(app, KARI, &share, PEOPLE).await.status, StatusCode::SEE_OTHER);
+        let path = publish(app).await;
+        assert_eq!(numbers(app, &path).await, 1);
+        // The box is unticked: nobody has approved it yet.
+        let draft = post(app, KARI, &share, &PEOPLE[..3]).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        assert_eq!(numbers(app, &path).await, 1);
+        assert!(app.get(&path).await.has("3 tall er holdt tilbake"));
+        let form = get(app, KARI, &share).await;
+        assert!(
+            !is_ticked(&form, "folk") && form.has("regner dette som personer"),
+            "{}",
+            form.body
+        );
+        let writing = get(app, KARI, draft.header("location")).await;
+        assert!(writing.has("regnes ikke lenger som personer"), "{}", writing.body);
+        publish(app).await;
+        assert_eq!(numbers(app, &path).await, 4);
+        // And ticked again it holds before anybody has approved it, also where the page follows nothing.
+        assert_eq!(post(app, KARI, &share, &PEOPLE[..1]).await.status, StatusCode::SEE_OTHER);
+        publish(app).await;
+        let stricter = [("maling_0", "vis"), ("maling_0", "folk")];
+        assert_eq!(post(app, KARI, &share, &stricter).await.status, StatusCode::SEE_OTHER);
+        assert!(app.get(&path).await.has("3 tall er holdt tilbake"));
+        let mut out = Vec::new();
+        let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
+        crate::exchange::export(kinds, db, files, &mut out, None, false).await.unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.contains("\"value\":20.0") && !out.contains("\"value\":28.0"), "{out}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_follows_numbers_and_opens_them_when_that_is_approved() {
+    on_both(async |app| {
+        let work = begun(app, NIGHTS).await;
+        let share = format!("{work}/del");
+        let fields = [("maling_0", "vis"), ("maling_0", "folg"), ("maling_0", "apne")];
+        assert_eq!(post(app, KARI, &share, &fields[..1]).await.status, StatusCode::SEE_OTHER);
+        let path = publish(app).await;
+        assert_eq!(post(app, KARI, &share, &fields).await.status, StatusCode::SEE_OTHER);
+        let csv = format!("{path}/tall.csv");
+        assert_eq!(app.get(&csv).await.status, StatusCode::NOT_FOUND);
+        assert!(!app.get(&path).await.has("Følger tallene videre."));
+        publish(app).await;
+        assert_eq!(app.get(&csv).await.status, StatusCode::OK);
+        assert!(app.get(&path).await.has("Følger tallene videre."));
+        // Closed again they are closed at once.
+        assert_eq!(post(app, KARI, &share, &fields[..2]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.get(&csv).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+/// The address of a work that measures this, with these numbers.
+async fn measuring(
+    app: &TestApp,
+    (name, shape, often): (&str, &str, &str),
+    unit: &str,
+    numbers: &str,
+) -> String {
+    let fields = [
+        ("hva", "Færre skal skades"),
+        ("maling", name),
+        ("slag", shape),
+        ("enhet", unit),
+        ("hver", often),
+        ("retning", "lower"),
+        ("tall", numbers),
+    ];
+    let fields: Vec<_> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+    assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+    started.header("location").split('?').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn rare_events_are_shared_by_month_whatever_chart_is_chosen() {
+    on_both(async |app| {
+        let days = "14.1.2026: 1\n3.2.2026: 0\n20.2.2026: 1\n9.4.2026: 1\n2.6.2026: 1";
+        let work = measuring(app, ("Fall med brudd", "count", "day"), "", days).await;
+        let share = format!("{work}/del");
+        assert!(get(app, KARI, &share).await.has("fortalt måned for måned"));
+        let fields = [("maling_0", "vis"), ("maling_0", "apne"), ("maling_0", "folg")];
+        for so_many in [2, 3] {
+            let draft = post(app, KARI, &share, &fields[..so_many]).await;
+            assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+            let path = publish(app).await;
+            let (page, csv) = (app.get(&path).await, app.get(&format!("{path}/tall.csv")).await);
+            assert!(csv.has("2026-01-01,1,,month"), "{}", csv.body);
+            let json = app.get(&format!("{path}/tall.json")).await;
+            for told in [&page, &csv, &json] {
+                for day in ["2026-01-14", "14. januar", "20. februar", "2026-06-02"] {
+                    assert!(!told.has(day), "{day}: {}", told.body);
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn per_cent_of_nobody_knows_how_many_people_is_held_back() {
+    on_both(async |app| {
+        let work =
+            measuring(app, ("Beboere med smerte", "value", "month"), "%", "33\n66\n75").await;
+        let share = format!("{work}/del");
+        let form = get(app, KARI, &share).await;
+        assert!(form.has("prosent uten nevner") && is_ticked(&form, "folk"), "{}", form.body);
+        let fields = [("maling_0", "vis"), ("maling_0", "folk"), ("maling_0", "apne")];
+        let draft = post(app, KARI, &share, &fields).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let path = publish(app).await;
+        let csv = app.get(&format!("{path}/tall.csv")).await;
+        assert!(!csv.has(",33,") && !csv.has(",75,") && csv.has(",3\n"), "{}", csv.body);
+        assert!(app.get(&path).await.has("3 tall er holdt tilbake"));
+    })
+    .await;
+}
+
 /// The address of a work that counts falls, with these numbers.
 async fn falls(app: &TestApp, numbers: &str) -> String {
     let fields =
@@ -273,8 +406,13 @@ async fn falls_are_no_people_and_an_improvement_of_small_numbers_is_told_as_it_i
         let people = [("maling_0", "vis"), ("maling_0", "folk"), ("utfall", "improved")];
         let draft = post(app, KARI, &share, &people).await;
         assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        // The claim is not left alone: neither where it is written, nor where it is read.
+        let writing = get(app, KARI, draft.header("location")).await;
+        assert!(writing.has("diagrammet kan ikke vise det"), "{}", writing.body);
         let path = publish(app).await;
         let page = app.get(&path).await;
+        assert!(page.has("Tallene er holdt tilbake, så diagrammet kan ikke vise"), "{}", page.body);
+        assert!(get(app, KARI, &share).await.has("står det på siden at diagrammet ikke kan vise"));
         for silent in ["Nivået når", "for få til å se", "ikke noe tydelig signal", "chart-centre"]
         {
             assert!(!page.has(silent), "{silent}: {}", page.body);

@@ -3,6 +3,7 @@
 //!
 //! It fetches itself anew by a header, without script, until somebody who reads it asks it not to.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -17,13 +18,14 @@ use crate::charts::Shape as Format;
 use crate::dates::{Local, PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
+use crate::improvement::share::people::are_counted;
 use crate::improvement::{Id, open, path, said};
 use crate::login::BY_ITSELF;
 use crate::web::Visit;
 use crate::web::visit::Named;
 use crate::work::{
-    self, Act, Cycle, Frequency, Least, Measured, Note, Observation, Open, Shape, Status, Work,
-    chart_of,
+    self, Act, Choice, Cycle, Drawn, Frequency, Least, Measured, Note, Observation, Open, Shape,
+    Shared, SharedMeasure, Status, Work, chart_of,
 };
 
 #[derive(Template)]
@@ -38,6 +40,10 @@ struct Board {
     much: Words,
     by: Option<String>,
     charts: Vec<Chart>,
+    /// So many measures have no room.
+    more: usize,
+    /// Fewer people than this are told of to nobody but the team.
+    least: u32,
     /// What the numbers in the charts mean, where it is the same in all of them.
     marks: Vec<String>,
     cycle: Option<Tried>,
@@ -57,8 +63,8 @@ struct Chart {
     newest: String,
     /// What the numbers in it mean, where those in the others mean something else.
     marks: Vec<String>,
-    /// The numbers are of so few that the display leaves them out.
-    is_of_few: bool,
+    /// So many numbers are of so few people that the display holds them back.
+    withheld: usize,
 }
 
 /// The last test.
@@ -78,20 +84,32 @@ const PURPOSE: &str = "display";
 const RENEWED: &str = "fornyes";
 /// Seconds.
 const EVERY: &str = "600";
-/// A wall has room for so many.
-const SHOWN: usize = 6;
+/// A wall has room for so many that are read from across the room.
+const SHOWN: usize = 4;
 
 /// The address of a display, for whoever has it.
 pub fn link(app: &App, lang: Lang, display: Uuid) -> String {
     format!("/{}/tavle/{}", lang.code(), app.seal.token(PURPOSE, display))
 }
 
-/// Are some of the numbers that others than the team would see of so few people that they could point at one?
-pub fn is_of_few(measured: &Measured, today: Date, least: Least) -> bool {
-    let is_few = |all: f64| all > 0.0 && all < f64::from(least.0);
-    let of_people = said::shape(measured) == Shape::Share;
-    let seen = outside(measured, today);
-    of_people && seen.numbers.iter().filter_map(|one| one.denominator).any(is_few)
+/// What others than the team see of these measures, by the rule of a public page: what could point at one
+/// person is held back. Where nobody has said whom a measure counts, its words tell, and a share is of people.
+pub async fn seen(
+    app: &App,
+    open: &Open,
+    measures: &[Measured],
+    beside: (&[Cycle], &[Note]),
+) -> Result<Shared, Error> {
+    let people = work::of_people(&app.db, &open.work, measures).await?;
+    let today = oslo_day(app.clock.now());
+    let choice = |one: &Measured| {
+        let guess = || said::shape(one) == Shape::Share || are_counted(one);
+        let counts_people = people.get(&one.row.id).copied().unwrap_or_else(guess);
+        Choice { measure: one.row.id, counts_people, is_open: false, is_live: false }
+    };
+    let choices: Vec<Choice> = measures.iter().map(choice).collect();
+    let measures: Vec<Measured> = measures.iter().map(|one| outside(one, today)).collect();
+    Ok(work::told(&measures, beside, &choices, Least(app.settings.small_numbers)))
 }
 
 /// The same as others than the team see it: what is counted each day is told by its month, when that is over.
@@ -150,23 +168,29 @@ pub async fn by_link(
 async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
     let (t, work) = (visit.t, &open.work);
     let (cycles, notes) = (open.cycles(&app.db).await?, open.notes(&app.db).await?);
-    let measures = open.measures(&app.db).await?;
-    let today = oslo_day(app.clock.now());
-    let least = Least(app.settings.small_numbers);
-    let going_on = measures.iter().filter(|one| !one.row.is_ended).take(SHOWN).zip(1_usize..);
-    let beside = (notes.as_slice(), cycles.as_slice());
+    let mut measures = open.measures(&app.db).await?;
+    measures.retain(|one| !one.row.is_ended);
+    // Those that have something to show come first.
+    measures.sort_by_key(|one| Reverse(one.numbers.iter().any(|number| number.value.is_some())));
+    let more = measures.len().saturating_sub(SHOWN);
+    measures.truncate(SHOWN);
     let is_renewed = visit.parameters()?.get(RENEWED) != Some("nei");
     let here = format!("/{}/{}", t.lang.code(), visit.path);
-    let charts = going_on.map(|(one, n)| {
-        if is_team {
-            chart(t, work, (one, n), beside)
-        } else if is_of_few(one, today, least) {
-            left_out(t, work, one)
-        } else {
-            chart(t, work, (&outside(one, today), n), beside)
-        }
-    });
-    let mut charts: Vec<Chart> = charts.collect();
+    let mut charts: Vec<Chart> = if is_team {
+        let one = |(measured, n): (&Measured, usize)| {
+            chart(t, work, (measured, n), chart_of(measured, &notes, &cycles).as_ref())
+        };
+        measures.iter().zip(1..).map(one).collect()
+    } else {
+        let shared = seen(app, open, &measures, (cycles.as_slice(), notes.as_slice())).await?;
+        let drawn = shared.drawn(Least(app.settings.small_numbers));
+        let one = |(place, measure): (usize, &SharedMeasure)| {
+            let drawn = drawn.iter().find(|(of, _)| *of == place).map(|(_, drawn)| drawn);
+            let chart = chart(t, work, (&measure.measured(place), place + 1), drawn);
+            Chart { withheld: measure.withheld, ..chart }
+        };
+        shared.measures.iter().enumerate().map(one).collect()
+    };
     let marks = told_once(&mut charts);
     let board = Board {
         t,
@@ -178,6 +202,8 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
         much: own(t, work, &work.aim_much),
         by: work.aim_by.as_deref().and_then(|by| date(t, by)),
         charts,
+        more,
+        least: app.settings.small_numbers,
         marks,
         cycle: cycles.first().map(|cycle| tried(t, work, cycle)),
         drawn: t.local(Local::at(app.clock.now())),
@@ -200,11 +226,6 @@ fn date(t: Text, text: &str) -> Option<String> {
     text.parse::<PartialDate>().ok().map(|date| t.partial(&date))
 }
 
-fn left_out(t: Text, work: &Work, measured: &Measured) -> Chart {
-    let name = own(t, work, &measured.definition.name);
-    Chart { name, figure: None, newest: String::new(), marks: Vec::new(), is_of_few: true }
-}
-
 /// What happened is told once, where all charts have the same marks.
 fn told_once(charts: &mut [Chart]) -> Vec<String> {
     let drawn = || charts.iter().filter(|one| one.figure.is_some());
@@ -218,16 +239,10 @@ fn told_once(charts: &mut [Chart]) -> Vec<String> {
     first
 }
 
-fn chart(
-    t: Text,
-    work: &Work,
-    (measured, n): (&Measured, usize),
-    (notes, cycles): (&[Note], &[Cycle]),
-) -> Chart {
+fn chart(t: Text, work: &Work, (measured, n): (&Measured, usize), drawn: Option<&Drawn>) -> Chart {
     let id = format!("tavle-{n}");
-    let drawn = chart_of(measured, notes, cycles);
     let mut marks = Vec::new();
-    let figure = drawn.as_ref().map(|drawn| {
+    let figure = drawn.map(|drawn| {
         let drawing = drawn.drawing(&id);
         let [wall, narrow] = [Format::Wall, Format::Narrow].map(|one| drawing.with_words(t, one));
         // What a screen has room for in the picture itself, a phone may have a number for.
@@ -244,7 +259,7 @@ fn chart(
         figure,
         newest: newest.unwrap_or_default(),
         marks,
-        is_of_few: false,
+        withheld: 0,
     }
 }
 

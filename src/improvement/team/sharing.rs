@@ -18,7 +18,7 @@ use crate::improvement::{Id, LIMIT, again, frame_under, open, path, received, re
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
-use crate::work::{Least, Open, Refused, Standing, Writer};
+use crate::work::{Open, Refused, Standing, Writer};
 
 #[derive(Template)]
 #[template(path = "improvement/team/sharing.html")]
@@ -33,8 +33,10 @@ struct Page {
     /// The whole address of the display.
     link: Option<String>,
     may_write: bool,
-    /// Measures that the display by the link leaves out.
-    few: Vec<Words>,
+    /// Measures of which the display by the link holds numbers back, and of how many.
+    few: Vec<(Words, usize)>,
+    /// Fewer people than this are told of to nobody but the team.
+    least: u32,
 }
 
 const CENTRE: &str = "senter";
@@ -63,13 +65,13 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     page(&app, &visit, &open, (&form, &filled), (seen_by(&app, visit.t, &open).await?, few))
 }
 
-/// Those of its measures that the display by the link leaves out.
-async fn few(app: &App, visit: &Visit, open: &Open) -> Result<Vec<Words>, Error> {
-    let measures = open.measures(&app.db).await?;
-    let today = oslo_day(app.clock.now());
-    let least = Least(app.settings.small_numbers);
-    let few = measures.iter().filter(|one| board::is_of_few(one, today, least));
-    Ok(few.map(|one| super::own(visit.t, &open.work, &one.definition.name)).collect())
+/// Those of its measures that the display by the link holds numbers back of, and of how many.
+async fn few(app: &App, visit: &Visit, open: &Open) -> Result<Vec<(Words, usize)>, Error> {
+    let mut measures = open.measures(&app.db).await?;
+    measures.retain(|one| !one.row.is_ended);
+    let seen = board::seen(app, open, &measures, (&[], &[])).await?;
+    let few = seen.measures.into_iter().filter(|one| one.withheld > 0);
+    Ok(few.map(|one| (super::own(visit.t, &open.work, &one.name), one.withheld)).collect())
 }
 
 fn page(
@@ -77,7 +79,7 @@ fn page(
     visit: &Visit,
     open: &Open,
     (form, filled): (&Form, &Filled),
-    (seen_by, few): (Words, Vec<Words>),
+    (seen_by, few): (Words, Vec<(Words, usize)>),
 ) -> Reply {
     let t = visit.t;
     let here = path(t.lang, open.work.id);
@@ -97,6 +99,7 @@ fn page(
         link: link.map(|id| format!("{}{}", app.public_url(), board::link(app, t.lang, id))),
         may_write,
         few,
+        least: app.settings.small_numbers,
     };
     crate::web::page(filled.status(), &page)
 }

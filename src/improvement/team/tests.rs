@@ -398,10 +398,51 @@ both_engines! {
         kari.post(&number, &fields).await;
         kari.post(&format!("{work}/deling/tavle"), &[("lenke", "ja")]).await;
         let sharing = kari.get(&format!("{work}/deling")).await;
-        assert!(sharing.has("gjelder færre enn fem og kunne pekt på én person"), "{}", sharing.body);
+        assert!(sharing.has("De kunne pekt på én person") && sharing.has("Ett tall er holdt tilbake"), "{}", sharing.body);
         let shown = app.get(&link(&app, &sharing.body)).await;
         assert!(shown.has("Diagrammet vises ikke her") && !shown.has("<svg") && !shown.has("1 av 4"), "{}", shown.body);
         assert!(kari.get(&format!("{work}/tavle")).await.has("1 av 4"), "the team sees its own");
+    }
+
+    async fn the_link_holds_back_small_numbers_of_people(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let fields = START.map(|(name, value)| match name {
+            "maling" => (name, "Beboere med trykksår"),
+            "slag" => (name, "count"),
+            _ => (name, value),
+        });
+        let fields: Vec<_> =
+            fields.into_iter().filter(|(name, _)| !matches!(*name, "teller" | "nevner")).collect();
+        let (work, number) = begun_with(&mut kari, &fields).await;
+        for (month, value) in [("august 2026", "7"), ("september 2026", "6"), ("oktober 2026", "3")] {
+            let saved = kari.post(&number, &[("tall", value), ("annen_tid", month)]).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        }
+        kari.post(&format!("{work}/deling/tavle"), &[("lenke", "ja")]).await;
+        let sharing = kari.get(&format!("{work}/deling")).await;
+        assert!(sharing.has("Beboere med trykksår: Ett tall er holdt tilbake"), "{}", sharing.body);
+        let shown = app.get(&link(&app, &sharing.body)).await;
+        assert!(shown.has("september 2026: 6") && shown.has("Ett tall er holdt tilbake"), "{}", shown.body);
+        assert!(!shown.has("oktober 2026: 3") && !shown.has("chart-centre"), "{}", shown.body);
+        assert!(kari.get(&format!("{work}/tavle")).await.has("oktober 2026: 3"), "the team sees its own");
+    }
+
+    async fn the_display_has_room_for_four_with_numbers_first_and_says_how_many_are_left(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let (work, _) = begun(&mut kari).await;
+        let mut last = String::new();
+        for name in ["Fall", "Uro", "Besøk", "Turer", "Samtaler"] {
+            let fields = [("navn", name), ("type", "process"), ("slag", "count"), ("hver", "month"), ("retning", "lower")];
+            let added = kari.post(&format!("{work}/malinger/ny"), &fields).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+            added.header("location").split('?').next().unwrap().clone_into(&mut last);
+        }
+        let number = format!("{work}/tall/{}", last.rsplit('/').next().unwrap());
+        let saved = kari.post(&number, &[("tall", "9"), ("annen_tid", "oktober 2026")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let board = kari.get(&format!("{work}/tavle")).await;
+        assert_eq!(board.body.matches("board-chart\"").count(), 4, "{}", board.body);
+        assert!(board.has("oktober 2026: 9") && board.has("2 målinger til får ikke plass"), "{}", board.body);
     }
 
     async fn what_is_counted_each_day_is_told_by_its_month_outside_the_team(app: TestApp) {

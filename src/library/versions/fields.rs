@@ -11,7 +11,7 @@ use crate::items::{Content, Image, Registers};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::markdown;
-use crate::work::Shared;
+use crate::work::{Least, Shared};
 
 /// A version as its parts.
 pub struct Version {
@@ -226,7 +226,11 @@ fn fields(
     let form = (kind.form)();
     reader.facts(&mut all, "facts", (&(kind.current)(content), &form.fields));
     if let Some(work) = &content.work {
-        let words = Shared::of(Some(work)).map(|shared| shared.lines().join("\n"));
+        let words = Shared::of(Some(work)).map(|mut shared| {
+            // An older text may tell more than is told today.
+            shared.guard(Least::USUAL);
+            shared.lines().join("\n")
+        });
         let (place, label) = ("work".to_owned(), t.get("library-field-work"));
         all.push(Field { place, label, raw: work.to_string(), words, is_marked: false });
     }

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::items::Shown;
 use crate::web::Visit;
-use crate::work::{Least, Shared, live};
+use crate::work::{Least, Shared, public};
 
 pub use data::{csv, json};
 pub use told::{Told, told};
@@ -28,15 +28,10 @@ pub struct Work {
 
 /// None where the text shares nothing. A day that is looked back at has no measures of now.
 pub async fn of(app: &App, visit: &Visit, shown: &Shown) -> Result<Option<Work>, Error> {
-    let Some(mut shared) = Shared::of(shown.content.work.as_ref()) else { return Ok(None) };
     let least = Least(app.settings.small_numbers);
-    let mut followed = BTreeSet::new();
-    if visit.at.is_none() && shared.measures.iter().any(|measure| measure.id.is_some()) {
-        (shared, followed) = shared.following(live(&app.db, shown.item.id, least).await?);
-    }
-    // Also where the limit has been raised since it was shared.
-    for measure in &mut shared.measures {
-        measure.withhold(least);
-    }
-    Ok(Some(Work { shared, live: followed, least }))
+    let item = &shown.item;
+    let item = (item.id, item.original_id.unwrap_or(item.id));
+    let how = (least, visit.at.is_none());
+    let found = public(&app.db, item, shown.content.work.as_ref(), how).await?;
+    Ok(found.map(|(shared, live)| Work { shared, live, least }))
 }

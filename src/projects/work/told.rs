@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Work;
 use super::drivers::{self, Drivers};
-use crate::charts::{Course, Drawing};
+use crate::charts::Drawing;
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
 use crate::projects::Outcome;
@@ -52,8 +52,8 @@ struct Cycle {
 /// The part of the page, and what must be said beside its outcome.
 pub struct Told {
     pub html: String,
-    /// The text says that it got better, and the charts show no signal of it.
-    pub is_unproven: bool,
+    /// The text says that it got better, and the charts show no signal of it, or can't.
+    pub doubt: Option<Words>,
 }
 
 /// `path` is that of the text, `theirs` its language where that is not the reader's.
@@ -84,10 +84,8 @@ pub fn told(
         data: is_open.then(|| format!("{path}/tall")),
         path,
     };
-    let says = shared.says(work.least);
-    let is_unproven =
-        outcome == Some(Outcome::Improved) && says.is_some_and(|course| course != Course::Better);
-    Told { html: page.render().unwrap_or_default(), is_unproven }
+    let doubt = shared.doubt(outcome.map(Outcome::name), work.least);
+    Told { html: page.render().unwrap_or_default(), doubt: doubt.map(|key| t.get(key)) }
 }
 
 fn shown(measure: &SharedMeasure, drawing: &Drawing<'_>, is_live: bool, t: Text) -> Measure {

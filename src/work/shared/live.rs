@@ -1,14 +1,16 @@
 //! What the team has said may be followed, and how it stands now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
+use serde_json::Value;
 
+use super::people::said_today;
 use super::table::{work_origin, work_public};
-use super::{Choice, Least, SharedMeasure};
+use super::{Choice, Least, Shared, SharedMeasure};
 use crate::db::DbErr;
-use crate::work::read::{Open, measured_of};
+use crate::work::read::{Open, measured_of, measures};
 use crate::work::tables::{Work, work};
 
 /// No work has more measures that are shared.
@@ -38,23 +40,65 @@ pub async fn of_item(db: &impl ConnectionTrait, item: Uuid) -> Result<Option<Wor
     work::Entity::find().filter(work::Column::ItemId.eq(item)).one(db).await
 }
 
-/// The measures that the page of a text follows, as they stand now, without what could point at one
-/// person.
-pub async fn live(
+/// What a text shares with everybody, as it may be read today, and the places of the measures that its page
+/// follows. `item` is the text and its original, `follows` tells whether it is to follow any.
+///
+/// What the team has said since it was approved holds at once where it is stricter, also for what is looked back
+/// at; where it is looser, it waits until it is approved as well.
+pub async fn public(
     db: &impl ConnectionTrait,
-    item: Uuid,
+    (item, original): (Uuid, Uuid),
+    content: Option<&Value>,
+    (least, follows): (Least, bool),
+) -> Result<Option<(Shared, BTreeSet<usize>)>, DbErr> {
+    let Some(mut shared) = Shared::of(content) else { return Ok(None) };
+    let mut followed = BTreeSet::new();
+    let is_there = shared.measures.iter().any(|measure| measure.id.is_some());
+    let work = if is_there { of_item(db, original).await? } else { None };
+    if let Some(work) = work {
+        let said = choices(db, work.id).await?;
+        let measures = measures(db, work.id, None).await?;
+        tighten(&mut shared, &said, &said_today(db, work.id, &measures).await?);
+        if follows && item == original {
+            let now = now(db, work.id, (&shared, said), least).await?;
+            (shared, followed) = shared.following(now);
+        }
+    }
+    shared.guard(least);
+    Ok(Some((shared, followed)))
+}
+
+/// What is said more strictly today than when it was approved.
+fn tighten(shared: &mut Shared, choices: &[Choice], people: &BTreeMap<Uuid, bool>) {
+    for measure in &mut shared.measures {
+        let Some(id) = measure.id else { continue };
+        measure.people |= people.get(&id).copied().unwrap_or(false);
+        let choice = choices.iter().find(|choice| choice.measure == id);
+        measure.open &= choice.is_none_or(|choice| choice.is_open);
+    }
+}
+
+/// The measures that may be followed, as they stand now.
+async fn now(
+    db: &impl ConnectionTrait,
+    work: Uuid,
+    (shared, mut said): (&Shared, Vec<Choice>),
     least: Least,
 ) -> Result<BTreeMap<Uuid, SharedMeasure>, DbErr> {
-    let Some(work) = of_item(db, item).await? else { return Ok(BTreeMap::new()) };
-    let mut followed = choices(db, work.id).await?;
-    followed.retain(|choice| choice.is_live);
-    if followed.is_empty() {
+    let approved = |id: Uuid| {
+        let found = shared.measures.iter().find(|measure| measure.id == Some(id));
+        found.filter(|measure| measure.live != Some(false))
+    };
+    said.retain(|choice| choice.is_live && approved(choice.measure).is_some());
+    if said.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let measures = measured_of(db, work.id).await?;
-    let now = followed.into_iter().filter_map(|choice| {
+    let measures = measured_of(db, work).await?;
+    let now = said.into_iter().filter_map(|choice| {
         let found = measures.iter().find(|one| one.row.id == choice.measure)?;
-        Some((choice.measure, as_in_a_text(SharedMeasure::of(found, choice, least)?)))
+        let approved = approved(choice.measure)?;
+        let of_now = SharedMeasure::following(found, approved, choice, least)?;
+        Some((choice.measure, as_in_a_text(of_now)))
     });
     Ok(now.collect())
 }

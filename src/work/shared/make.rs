@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
+use super::people::is_share_of_unknown;
 use super::{
     Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMark, SharedMeasure,
     SharedMethod, SharedNote, SharedNumber,
@@ -14,7 +15,7 @@ use crate::work::method::Followed;
 use crate::work::outline::Outline;
 use crate::work::points::by_month;
 use crate::work::read::Measured;
-use crate::work::tables::{Cycle, Driver, Goal, Mark, Note, Observation, Work};
+use crate::work::tables::{Cycle, Driver, Goal, Mark, Note, Observation, Plan, Work};
 use crate::work::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 
 /// How one measure is shared.
@@ -31,20 +32,26 @@ pub struct Choice {
 pub struct Least(pub u32);
 
 impl Least {
+    /// Where no setting says otherwise.
+    pub const USUAL: Self = Self(5);
+
     /// Could a number point at one person? Nobody at all does not.
     pub fn hides(self, shape: Shape, value: f64, of: Option<f64>) -> bool {
         let is_few = |count: f64| count > 0.0 && count < f64::from(self.0);
         let of_few = shape.has_denominator() && of.is_some_and(is_few);
         // 22 of 24 tells of the two as well.
         let rest_is_few = shape == Shape::Share && of.is_some_and(|of| is_few(of - value));
-        of_few || rest_is_few || shape.is_counted() && is_few(value)
+        // Of a share of nobody knows how many, nobody knows how few they are.
+        let of_unknown = shape == Shape::Share && of.is_none();
+        of_few || rest_is_few || of_unknown || shape.is_counted() && is_few(value)
     }
 
     /// How many of a measure's numbers could.
     pub fn hidden_of(self, measured: &Measured) -> usize {
         let Some(shape) = Shape::named(&measured.definition.shape) else { return 0 };
+        let of_unknown = measured.is_share_of_unknown();
         let hides = |one: &&Observation| {
-            one.value.is_some_and(|value| self.hides(shape, value, one.denominator))
+            one.value.is_some_and(|value| of_unknown || self.hides(shape, value, one.denominator))
         };
         measured.numbers.iter().filter(hides).count()
     }
@@ -63,7 +70,31 @@ pub struct Parts<'a> {
 
 /// What is shared of a work on a day: the measures that are chosen, in the order of the work.
 pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) -> Shared {
-    let chosen = parts.measures.iter().filter_map(|measured| {
+    let told = told(parts.measures, (parts.cycles, parts.notes), choices, least);
+    let place = |id: Uuid| told.measures.iter().position(|measure| measure.id == Some(id));
+    let drivers = drivers(parts.outline, &place);
+    Shared {
+        day: date(day),
+        aim: SharedAim {
+            what: parts.work.aim_what.clone(),
+            whom: parts.work.aim_whom.clone(),
+            much: parts.work.aim_much.clone(),
+            by: parts.work.aim_by.as_deref().and_then(|by| by.parse().ok()),
+        },
+        method: method(parts.method),
+        drivers,
+        ..told
+    }
+}
+
+/// What others than the team are told of these measures, with what happened and was tried beside them.
+pub fn told(
+    measures: &[Measured],
+    (cycles, notes): (&[Cycle], &[Note]),
+    choices: &[Choice],
+    least: Least,
+) -> Shared {
+    let chosen = measures.iter().filter_map(|measured| {
         let choice = choices.iter().find(|choice| choice.measure == measured.row.id)?;
         SharedMeasure::of(measured, *choice, least)
     });
@@ -78,18 +109,10 @@ pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) ->
         Some(SharedNote { day: date(note.day)?, words: note.words.clone(), measure })
     };
     Shared {
-        day: date(day),
-        aim: SharedAim {
-            what: parts.work.aim_what.clone(),
-            whom: parts.work.aim_whom.clone(),
-            much: parts.work.aim_much.clone(),
-            by: parts.work.aim_by.as_deref().and_then(|by| by.parse().ok()),
-        },
-        method: method(parts.method),
-        drivers: drivers(parts.outline, &place),
-        notes: parts.notes.iter().filter(|note| !note.is_gone).filter_map(note).collect(),
-        cycles: parts.cycles.iter().rev().map(cycle).collect(),
+        notes: notes.iter().filter(|note| !note.is_gone).filter_map(note).collect(),
+        cycles: cycles.iter().rev().map(cycle).collect(),
         measures,
+        ..Shared::default()
     }
 }
 
@@ -151,7 +174,46 @@ fn mark(mark: &Mark) -> Option<SharedMark> {
 
 impl SharedMeasure {
     /// None of one whose words are of a program that is to come.
-    pub(super) fn of(measured: &Measured, choice: Choice, least: Least) -> Option<Self> {
+    pub fn of(measured: &Measured, choice: Choice, least: Least) -> Option<Self> {
+        let mut shared = Self::whole(measured, choice)?;
+        if measured.is_of_rare_events() {
+            shared.count_by_month(measured);
+        }
+        shared.withhold(least);
+        Some(shared)
+    }
+
+    /// How one stands now that a page may follow. What is looser than what was approved waits until it is
+    /// approved as well; what is stricter holds at once. None where its numbers are no longer of one line with
+    /// those that were approved.
+    pub(super) fn following(
+        measured: &Measured,
+        approved: &Self,
+        choice: Choice,
+        least: Least,
+    ) -> Option<Self> {
+        let choice = Choice {
+            counts_people: choice.counts_people || approved.people,
+            is_open: choice.is_open && approved.open,
+            ..choice
+        };
+        let mut now = Self::whole(measured, choice)?;
+        let was_by_month = (approved.shape, approved.frequency) == (Shape::Count, Frequency::Month)
+            && now.shape == Shape::Count
+            && matches!(now.frequency, Frequency::Day | Frequency::Week);
+        let is_other =
+            now.shape != approved.shape || now.is_of_unknown() != approved.is_of_unknown();
+        if was_by_month || measured.is_of_rare_events() {
+            now.count_by_month(measured);
+        } else if is_other {
+            return None;
+        }
+        now.withhold(least);
+        Some(now)
+    }
+
+    /// All of it, and nothing held back yet.
+    fn whole(measured: &Measured, choice: Choice) -> Option<Self> {
         let definition = &measured.definition;
         let shape = Shape::named(&definition.shape)?;
         // What was counted as something else is no part of the same line.
@@ -163,7 +225,7 @@ impl SharedMeasure {
             let of = one.denominator.filter(|_| shape.has_denominator());
             Some(SharedNumber { day: date(one.day)?, value: one.value?, of, version: one.version })
         });
-        let mut shared = Self {
+        Some(Self {
             id: Some(measured.row.id),
             name: definition.name.clone(),
             kind: MeasureKind::named(&measured.row.kind)?,
@@ -175,7 +237,8 @@ impl SharedMeasure {
             numerator: definition.numerator.clone(),
             denominator: definition.denominator.clone(),
             definition: definition.definition.clone(),
-            plan: serde_json::from_value(definition.plan.clone()).unwrap_or_default(),
+            // Whether it counts people is said beside it.
+            plan: Plan { people: None, ..measured.plan() },
             goals: measured.goals.iter().map(goal).collect(),
             numbers: said.collect(),
             chart: measured.row.chart.clone(),
@@ -184,12 +247,8 @@ impl SharedMeasure {
             withheld: 0,
             people: choice.counts_people,
             open: choice.is_open,
-        };
-        if measured.is_of_rare_events() {
-            shared.count_by_month(measured);
-        }
-        shared.withhold(least);
-        Some(shared)
+            live: Some(choice.is_live),
+        })
     }
 
     /// Rare events are told by month: a day could tell whom one of them happened to.
@@ -226,13 +285,27 @@ impl SharedMeasure {
         self.withheld > 0 && self.numbers.iter().all(|one| one.value == 0.0)
     }
 
+    fn is_of_unknown(&self) -> bool {
+        is_share_of_unknown(self.shape, (&self.unit, &self.name))
+    }
+
+    /// The same for what is stored: the limit may have been raised since, and rare events told by their days.
+    pub fn guard(&mut self, least: Least) {
+        let measured = self.measured(0);
+        if !self.numbers.is_empty() && measured.is_of_rare_events() {
+            self.count_by_month(&measured);
+        }
+        self.withhold(least);
+    }
+
     /// Takes out the numbers that could point at one person.
-    pub fn withhold(&mut self, least: Least) {
+    fn withhold(&mut self, least: Least) {
         if !self.people {
             return;
         }
         let (shape, before) = (self.shape, self.numbers.len());
-        self.numbers.retain(|one| !least.hides(shape, one.value, one.of));
+        let of_unknown = self.is_of_unknown();
+        self.numbers.retain(|one| !of_unknown && !least.hides(shape, one.value, one.of));
         self.withheld += before - self.numbers.len();
     }
 }

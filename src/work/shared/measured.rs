@@ -11,6 +11,16 @@ use crate::work::series::{Drawn, chart_of};
 use crate::work::tables::{Cycle, Definition, Goal, Mark, MeasureRow, Note, Observation};
 use crate::work::terms::MeasureKind;
 
+/// What charts say of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// Nothing: there are none of what was to be better.
+    Silent,
+    /// What was to be better can't be seen, because numbers are held back.
+    Hidden,
+    Shown(Course),
+}
+
 /// Each is told apart by its place in the list.
 fn id(place: usize) -> Uuid {
     Uuid::from_u128(place as u128 + 1)
@@ -34,7 +44,7 @@ impl Shared {
         let notes: Vec<Note> = self.notes.iter().enumerate().map(note).collect();
         let one = |(place, measure): (usize, &SharedMeasure)| {
             let mut measure = measure.clone();
-            measure.withhold(least);
+            measure.guard(least);
             if measure.is_only_withheld() {
                 return None;
             }
@@ -44,9 +54,8 @@ impl Shared {
         self.measures.iter().enumerate().filter_map(one).collect()
     }
 
-    /// What the charts say of what was to be better, taken together; none where nothing is drawn, and where
-    /// what was to be better can't be seen because numbers are held back.
-    pub fn says(&self, least: Least) -> Option<Course> {
+    /// What the charts say of what was to be better, taken together.
+    pub fn says(&self, least: Least) -> Claim {
         let drawn = self.drawn(least);
         let is_outcome = |place: usize| {
             self.measures.get(place).is_some_and(|one| one.kind == MeasureKind::Outcome)
@@ -63,10 +72,23 @@ impl Shared {
             is_outcome(place) && has_any && !is_seen(place)
         };
         if !courses.contains(&Course::Better) && self.measures.iter().enumerate().any(is_hidden) {
-            return None;
+            return Claim::Hidden;
         }
         let order = [Course::Better, Course::Worse, Course::Changed, Course::Same, Course::Unknown];
-        order.into_iter().find(|course| courses.contains(course))
+        let first = order.into_iter().find(|course| courses.contains(course));
+        first.map_or(Claim::Silent, Claim::Shown)
+    }
+
+    /// What must be said beside a text with this outcome: that its charts do not show what it claims, or can't.
+    pub fn doubt(&self, outcome: Option<&str>, least: Least) -> Option<&'static str> {
+        if outcome != Some("improved") {
+            return None;
+        }
+        match self.says(least) {
+            Claim::Shown(Course::Better) | Claim::Silent => None,
+            Claim::Shown(_) => Some("sharing-unproven"),
+            Claim::Hidden => Some("sharing-hidden"),
+        }
     }
 }
 
@@ -95,7 +117,8 @@ impl SharedCycle {
 }
 
 impl SharedMeasure {
-    fn measured(&self, place: usize) -> Measured {
+    /// As the measure at this place among those that are shared.
+    pub fn measured(&self, place: usize) -> Measured {
         let measure_id = id(place);
         let mut versions: Vec<i32> = self.numbers.iter().map(|number| number.version).collect();
         versions.sort_unstable();

@@ -5,6 +5,7 @@ mod check;
 mod live;
 mod make;
 mod measured;
+mod people;
 mod table;
 mod words;
 
@@ -18,8 +19,10 @@ use super::tables::Plan;
 use super::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 use crate::dates::PartialDate;
 
-pub use live::{choices, is_followed, live, of_item};
-pub use make::{Choice, Least, Parts, shared};
+pub use live::{choices, is_followed, of_item, public};
+pub use make::{Choice, Least, Parts, shared, told};
+pub use measured::Claim;
+pub use people::{approved, of_people};
 pub use table::{work_origin, work_public};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -125,6 +128,9 @@ pub struct SharedMeasure {
     /// Are its numbers open data?
     #[serde(default, skip_serializing_if = "is_false")]
     pub open: bool,
+    /// May the page follow it? A text from before this was said leaves it to what the team says today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -224,7 +230,10 @@ impl Shared {
     }
 
     /// The same with these measures as they stand now; and the places of those.
-    pub fn following(mut self, mut live: BTreeMap<Uuid, SharedMeasure>) -> (Self, BTreeSet<usize>) {
+    pub(super) fn following(
+        mut self,
+        mut live: BTreeMap<Uuid, SharedMeasure>,
+    ) -> (Self, BTreeSet<usize>) {
         let mut followed = BTreeSet::new();
         for (place, measure) in self.measures.iter_mut().enumerate() {
             if let Some(now) = measure.id.and_then(|id| live.remove(&id)) {
@@ -233,6 +242,13 @@ impl Shared {
             }
         }
         (self, followed)
+    }
+
+    /// Without what could point at one person, by the rules of today.
+    pub fn guard(&mut self, least: Least) {
+        for measure in &mut self.measures {
+            measure.guard(least);
+        }
     }
 
     /// The same as something to begin from: what is another team's own is left out.
@@ -249,6 +265,7 @@ impl Shared {
             measure.marks.clear();
             measure.withheld = 0;
             measure.open = false;
+            measure.live = None;
         }
         self
     }

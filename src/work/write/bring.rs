@@ -7,7 +7,7 @@ use super::super::may::Standing;
 use super::super::method::{all, newest};
 use super::super::read::measures;
 use super::super::shared::{Shared, SharedDriver, SharedMeasure, SharedMethod};
-use super::super::tables::DriverMeasure;
+use super::super::tables::{DriverMeasure, Plan};
 use super::{NewCycle, NewDefinition, NewDriver, NewMeasure, Refused, Studied, Writer};
 use crate::dates::PartialDate;
 
@@ -26,7 +26,7 @@ impl From<&SharedMeasure> for NewMeasure {
                 denominator: shared.denominator.clone(),
                 definition: shared.definition.clone(),
                 frequency: shared.frequency,
-                plan: shared.plan.clone(),
+                plan: Plan { people: shared.people.then_some(true), ..shared.plan.clone() },
             },
         }
     }

@@ -54,7 +54,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let old = self.measure(work, measure).await?;
         unseen(old.row.number, seen)?;
         let began = (measure, old.row.version + 1);
-        self.add_definition(began, new).await?;
+        self.add_definition(began, new.of_the_same(&old.definition)).await?;
         work_measure::Entity::update_many()
             .col_expr(work_measure::Column::Version, Expr::value(began.1))
             .col_expr(work_measure::Column::Number, Expr::value(open.next()))
@@ -94,10 +94,11 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let is_other = new.means_other || is_counted_otherwise(&old.definition, &new.definition);
         let begins = is_other && self.has_numbers(measure, old.row.version).await?;
         let version = old.row.version + i32::from(begins);
+        let definition = new.definition.of_the_same(&old.definition);
         if begins {
-            self.add_definition((measure, version), new.definition).await?;
+            self.add_definition((measure, version), definition).await?;
         } else {
-            self.mend_definition(&old.definition, new.definition).await?;
+            self.mend_definition(&old.definition, definition).await?;
         }
         work_measure::Entity::update_many()
             .col_expr(Column::Kind, Expr::value(new.kind.name()))
@@ -220,6 +221,14 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let reached_by = by.map(|date| date.to_string());
         let id = self.clock.new_id();
         self.insert(Goal { id, measure_id: measure, value, from_day, reached_by }).await
+    }
+}
+
+impl NewDefinition {
+    /// Whom it counts has been said of the measure, and goes on however its definition changes.
+    fn of_the_same(mut self, old: &Definition) -> Self {
+        self.plan.people = self.plan.people.or(old.plan().people);
+        self
     }
 }
 
