@@ -524,3 +524,9 @@ editing-handing-whom = { $count ->
     [one] To whom: the one person who can look through it.
    *[other] To whom: the { $count } people who can look through it, or whoever you choose below.
 }
+editing-address-will = The text gets the address
+editing-address-change = Change the address
+editing-address-moves = When this text is published, the page moves to the address below. The old address leads there.
+editing-fault-slug = An address has only small letters from a to z, digits and single hyphens, is at most 80 characters long, and has no number that looks like a national identity number.
+editing-slug = Address
+editing-slug-help = The last part of the address that readers get. If you leave it empty, it is made from the title and follows it until the text is published for the first time. If you change it after that, the old one leads here.

@@ -518,3 +518,9 @@ editing-handing-whom = { $count ->
     [one] Til hvem: den ene som kan lese den gjennom.
    *[other] Til hvem: de { $count } som kan lese den gjennom, eller den du velger under.
 }
+editing-address-will = Teksten får adressen
+editing-address-change = Endre adressen
+editing-address-moves = Når denne teksten blir publisert, flytter siden til adressen under. Den gamle adressen leder dit.
+editing-fault-slug = En adresse har bare små bokstaver fra a til z, tall og enkle bindestreker, er på høyst 80 tegn og har ingen tall som ligner et fødselsnummer.
+editing-slug = Adresse
+editing-slug-help = Det siste leddet i adressen leserne får. Lar du feltet stå tomt, lages den av tittelen og følger den fram til teksten er publisert første gang. Endrer du den siden, leder den gamle hit.

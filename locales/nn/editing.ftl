@@ -518,3 +518,9 @@ editing-handing-whom = { $count ->
     [one] Til kven: den eine som kan lese han gjennom.
    *[other] Til kven: dei { $count } som kan lese han gjennom, eller den du vel under.
 }
+editing-address-will = Teksten får adressa
+editing-address-change = Endre adressa
+editing-address-moves = Når denne teksten blir publisert, flyttar sida til adressa under. Den gamle adressa leier dit.
+editing-fault-slug = Ei adresse har berre små bokstavar frå a til z, tal og enkle bindestrekar, er på høgst 80 teikn og har ingen tal som liknar eit fødselsnummer.
+editing-slug = Adresse
+editing-slug-help = Det siste leddet i adressa lesarane får. Lèt du feltet stå tomt, blir ho laga av tittelen og følgjer han fram til teksten er publisert første gong. Endrar du ho sidan, leier den gamle hit.

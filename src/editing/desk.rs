@@ -163,6 +163,7 @@ impl Desk {
     pub fn between(&self, filled: &Filled) -> Vec<Fault> {
         let mut faults = content::faults(&filled.value, &filled.faults);
         faults.extend(uploads::faults(&filled.value, &self.content));
+        faults.extend(content::wrong_address(&filled.value, &self.item));
         faults
     }
 

@@ -25,6 +25,8 @@ const LEAD: usize = 1_000;
 const BODY: usize = 100_000;
 const LINE: usize = 300;
 const URL: usize = 2_000;
+/// As long as any that came in with an import.
+const SLUG: usize = 200;
 const MOST_MUNICIPALITIES: usize = 60;
 
 /// Sent along: which revision was seen, who wrote, whether it is only to be shown, and what is next.
@@ -175,6 +177,7 @@ fn filing(offered: &Offered<'_>, item: &Working, content: &Content) -> Vec<Field
         Field::new("review_by", "editing-review-by", FieldKind::Date)
             .helped("editing-review-by-help"),
         Field::choice("lang", "editing-lang", languages()),
+        Field::line("slug", "editing-slug", SLUG).helped("editing-slug-help"),
         Field::line("note", "editing-note", LINE).helped("editing-note-help"),
     ]
 }
@@ -194,6 +197,13 @@ pub fn value(kind: &Kind, registers: &Registers, item: &Working, content: &Conte
         "source": content.source,
         "review_by": content.review_by,
         "lang": item.head.lang,
+        "slug": slug(item),
         "note": item.newest.note.as_ref().filter(|_| item.is_draft()),
     })
+}
+
+/// The address that was named, or the one that readers have: of what nobody has read it follows the title.
+fn slug(item: &Working) -> Option<&str> {
+    let public = Some(&item.item.slug).filter(|_| !item.item.was_never_public());
+    item.head.slug.as_ref().or(public).map(String::as_str)
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::tables::{contact_due, item, item_state, keeper, revision, struck};
 use super::write::record::Record;
-use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read};
+use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read, slugs};
 use crate::db::Timestamp;
 
 /// An item as those who write it see it.
@@ -68,6 +68,11 @@ impl Working {
     /// The newest text; an empty one where it can't be read.
     pub fn content(&self) -> Content {
         self.newest.content().unwrap_or_default()
+    }
+
+    /// The address that it has when the newest text is published.
+    pub async fn address(&self, db: &impl ConnectionTrait) -> Result<String, DbErr> {
+        slugs::next(db, &self.item, &self.head, &self.content().title).await
     }
 
     /// Is there a text that is not public?
