@@ -115,7 +115,7 @@ pub const ACTS: &[Act] = &[
             Said { key: "access-can-text-begin-for", needs: Needs::Name },
             Said { key: "access-can-text-begin-site", needs: Needs::SitePage },
         ],
-        &["/{lang}/skriv/ny"],
+        &["/{lang}/skriv/ny", "/{lang}/skriv/behold"],
     ),
     act(
         Texts,

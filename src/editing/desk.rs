@@ -78,6 +78,8 @@ struct Edit {
     mine: i32,
     aside: Option<i32>,
     person: Uuid,
+    /// What kind of text it is, by its name.
+    kind: &'static str,
     /// What the form shows: the stored text, what was sent and is saved but for what is wrong, or what is
     /// saved nowhere yet.
     own: &'static str,
@@ -238,6 +240,7 @@ impl Desk {
             mine: mine(&self.item, self.who.id),
             aside: beside.aside,
             person: self.who.id,
+            kind: self.kind.name,
             own,
             fields,
             sheet,

@@ -9,6 +9,7 @@ mod held;
 mod joining;
 mod kinds;
 mod languages;
+mod lost;
 mod numbers;
 mod owners;
 mod passages;

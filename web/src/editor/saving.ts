@@ -14,6 +14,8 @@ interface Told {
   join?: string;
   /** Somebody else is logged in here. */
   away?: boolean;
+  /** They can't write in this text any more. */
+  lost?: boolean;
 }
 
 const PAUSE = 4_000;
@@ -79,9 +81,8 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       seen = inputs;
       isKept = await kept.keep();
     }
-    const { gone, out, outBare, offline, offlineBare, logIn = "", logInTab = "" } = form.dataset;
-    if (status === 404) say(gone ?? "");
-    else if (status === 403) say((isKept ? out : outBare) ?? "", [[logIn, logInTab]]);
+    const { out, outBare, offline, offlineBare, logIn = "", logInTab = "" } = form.dataset;
+    if (status === 403) say((isKept ? out : outBare) ?? "", [[logIn, logInTab]]);
     else say((isKept ? offline : offlineBare) ?? "");
   }
 
@@ -109,9 +110,17 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       if (answer?.status === 403) void here();
       return;
     }
+    if (told.lost) return sayLost(told);
     await hear(told, sent);
     // The next change is the next try; more of the same would be refused as well.
     if (isChanged) later(isAgain ? 0 : PAUSE);
+  }
+
+  /** It stays here, and in this browser, for them to take along; should they get in again, the next change is the next try. */
+  async function sayLost(told: Told): Promise<void> {
+    isChanged = true;
+    await kept.keep();
+    say(told.said);
   }
 
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
@@ -152,6 +161,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     if (!told) return;
     if (others) others.textContent = told.others;
     away(form.dataset.away ?? "", told.away === true);
+    if (told.lost) say(told.said);
   }
 
   kept.send = async () => {
