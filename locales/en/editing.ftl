@@ -542,3 +542,4 @@ editing-lost-keep = Keep it as a new draft
 editing-lost-keep-help = The new draft is your own, and only you see it. Pictures and files do not come along.
 editing-lost-title = Untitled
 editing-lost-words = Text
+editing-seen-passed-on = Whoever began this text has left. Everybody with a role at { $place } and the coordinators of the network can open it.

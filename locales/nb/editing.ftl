@@ -536,3 +536,4 @@ editing-lost-keep = Behold som et nytt utkast
 editing-lost-keep-help = Det nye utkastet er ditt eget, og bare du ser det. Bilder og filer følger ikke med.
 editing-lost-title = Uten tittel
 editing-lost-words = Tekst
+editing-seen-passed-on = Den som begynte på denne teksten, har sluttet. Alle med en rolle ved { $place } og koordinatorene i nettverket kan åpne den.

@@ -536,3 +536,4 @@ editing-lost-keep = Behald som eit nytt utkast
 editing-lost-keep-help = Det nye utkastet er ditt eige, og berre du ser det. Bilete og filer følgjer ikkje med.
 editing-lost-title = Utan tittel
 editing-lost-words = Tekst
+editing-seen-passed-on = Den som byrja på denne teksten, har slutta. Alle med ei rolle ved { $place } og koordinatorane i nettverket kan opne han.

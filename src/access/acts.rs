@@ -122,6 +122,7 @@ pub const ACTS: &[Act] = &[
         &[
             text("access-can-text-write-own", Does::Write, Text::Own),
             text("access-can-text-write-draft", Does::Write, Text::Draft),
+            text("access-can-text-write-passed-on", Does::Write, Text::PassedOn),
             text("access-can-text-write-public", Does::Write, Text::Public),
         ],
         &[

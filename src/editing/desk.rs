@@ -375,6 +375,11 @@ pub fn seen_by(t: Text, registers: &Registers, item: &Working) -> Option<Words> 
     if item.item.published_at.is_some() {
         return None;
     }
+    // Whoever began it has left: all who have a role there have it now.
+    let passed_on = item.kept_at.and_then(|place| registers.owner(Some(place))).map(Owner::name);
+    if let Some(place) = passed_on {
+        return Some(t.with("editing-seen-passed-on", "place", place));
+    }
     let owner = registers.owner(item.item.centre_id);
     let owner = owner.map(Owner::name);
     Some(match (may::is_private(item), owner) {
