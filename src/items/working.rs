@@ -206,6 +206,14 @@ pub async fn alone(
     Ok(ids.filter(|id| !others.contains(id)).collect())
 }
 
+/// They are at no text any more: whoever writes along is not told that they are.
+pub async fn leave_all(db: &impl ConnectionTrait, person: Uuid) -> Result<(), DbErr> {
+    let mut gone = Query::delete();
+    gone.from_table("at_work").and_where(Expr::col("person_id").eq(person));
+    db.execute(&gone).await?;
+    Ok(())
+}
+
 /// Forgets who was at a text more than a day ago.
 pub async fn forget_presence(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
     let mut gone = Query::delete();
