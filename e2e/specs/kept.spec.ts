@@ -170,3 +170,20 @@ test("what is typed in a text that is thrown away meanwhile is told of, shown on
   await expect(kept).toBeHidden();
   await other.close();
 });
+
+test("the button that saves leads nobody out of the text when there is no net", async ({ page, context, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Lagret uten nett");
+  await context.setOffline(true);
+  await lead(page).fill("Skrevet uten nett.");
+  await page.locator("#send").click();
+  await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
+  expect(new URL(page.url()).pathname).toBe(path);
+  await expect(lead(page)).toHaveValue("Skrevet uten nett.");
+  await context.setOffline(false);
+  await expect(status(page)).toHaveText(/^Lagret /, { timeout: 30_000 });
+  // With the net it leads on as before.
+  await page.locator("#send").click();
+  await expect(page.getByText("Utkastet er lagret.")).toBeVisible();
+  await expect(lead(page)).toHaveValue("Skrevet uten nett.");
+});

@@ -22,6 +22,8 @@ const PAUSE = 4_000;
 const LONGEST = 15_000;
 const AGAIN = 20_000;
 const HERE = 60_000;
+/** So long they wait for an answer before the page is left all the same. */
+const ANSWER = 10_000;
 const MOST_AT_LEAVING = 60_000;
 /** What is said of a number is no text: a number in it is not known because it came there. */
 const NEVER = new Set(["unntak", "unntak-tall"]);
@@ -37,6 +39,9 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   let underWay: Promise<void> | null = null;
   let isChanged = false;
   let isLeaving = false;
+  // A button was pressed: the server is asked whether it is there, and has answered.
+  let isAsking = false;
+  let isAnswered = false;
   let inputs = 0;
   // What was sent and never answered. It may have been saved: sent once more as it was, it is known again, where something
   // newer would meet it as if somebody else had written it.
@@ -123,6 +128,31 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     say(told.said);
   }
 
+  /** Is the server there? One that is slow is: a button must work there as well. */
+  async function answers(): Promise<boolean> {
+    try {
+      await fetch(`${address}/her.json`, { method: "POST", body: whose(), signal: AbortSignal.timeout(ANSWER) });
+      return true;
+    } catch (error) {
+      return error instanceof DOMException && error.name === "TimeoutError";
+    }
+  }
+
+  /** Before a button leads on: without the net the browser would put a page of its own in the place of what they write. */
+  async function leave(button: HTMLElement | null): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    isAnswered = await answers();
+    isAsking = false;
+    if (isAnswered) {
+      form.requestSubmit(button);
+      return;
+    }
+    isChanged = true;
+    later(AGAIN);
+    await sayUnsent(undefined);
+  }
+
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
     if (others) others.textContent = told.others;
     const hidden = told.masked.map((id) => document.getElementById(id)).filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement);
@@ -152,12 +182,17 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     say(isOver ? (form.dataset.writing ?? "") : words, isOver ? [] : links);
   }
 
-  async function here(): Promise<void> {
-    if (document.visibilityState !== "visible") return;
+  /** Whose page it is, and that it was made for them. */
+  function whose(): URLSearchParams {
     const sent = new URLSearchParams({ hvem: form.dataset.person ?? "" });
     const proof = form.querySelector<HTMLInputElement>("input[name=bevis]")?.value;
     if (proof) sent.append("bevis", proof);
-    const told = await read(await ask("her", sent));
+    return sent;
+  }
+
+  async function here(): Promise<void> {
+    if (document.visibilityState !== "visible") return;
+    const told = await read(await ask("her", whose()));
     if (!told) return;
     if (others) others.textContent = told.others;
     away(form.dataset.away ?? "", told.away === true);
@@ -178,12 +213,17 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   };
   form.addEventListener("input", changed);
-  form.addEventListener("submit", () => {
-    isLeaving = true;
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    if (isAnswered) {
+      isLeaving = true;
+      return;
+    }
+    event.preventDefault();
+    void leave(event.submitter);
   });
   // A page that comes back from the browser's memory is written in again.
-  window.addEventListener("pageshow", () => (isLeaving = false));
+  window.addEventListener("pageshow", () => (isLeaving = isAnswered = false));
   window.addEventListener("online", () => later(0));
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "hidden" ? save() : here()));
   window.setInterval(() => void here(), HERE);
