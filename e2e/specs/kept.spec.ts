@@ -151,7 +151,7 @@ test("what is typed in a text that is thrown away meanwhile is told of, shown on
   await expect(status(page)).toHaveText(/^Ikke lagret: teksten finnes ikke lenger/, { timeout: 20_000 });
   // Who logs out is shown it first.
   await other.bringToFront();
-  await other.goto("/nb/om");
+  await other.goto("/nb/prosjekter");
   await other.locator("form[data-leave] button").last().click();
   await expect(other).toHaveURL(/\/nb\/min-side#beholdt$/);
   const kept = other.locator("[data-lost]");
