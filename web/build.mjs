@@ -90,6 +90,8 @@ emit("board.css", await bundle("css/board.css"));
 emit("picks.css", await bundle("css/picks.css"));
 emit("editor.css", await bundle("css/editor.css"));
 emit("editor.js", await bundle("src/editor.ts"));
+// What a browser has kept of texts that can't be opened any more: on one's own page, and where it is told.
+emit("mine.js", await bundle("src/mine.ts"));
 // Where numbers are entered, and what opens that page without the net (served under an address of its own).
 emit("numbers.js", await bundle("src/numbers.ts"));
 emit("worker.js", await bundle("src/numbers/worker.ts"));

@@ -138,3 +138,52 @@ test("who is logged out while they write is led to the log-in beside the text", 
   await expect(page).toHaveURL(new RegExp(`${path}$`));
   await expect(lead(page)).toHaveValue("Skrevet uten økt.");
 });
+
+test("what is typed in a text that is thrown away meanwhile is told of, shown on one's own page, and kept as a draft", async ({ page, context, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Kastes imens");
+  const other = await context.newPage();
+  await other.goto(`${path}/kast`);
+  await other.locator("main form button[value=kast]").click();
+  await expect(other.getByText("Teksten er kastet.")).toBeVisible();
+  await page.bringToFront();
+  await lead(page).fill("Skrevet etterpå.");
+  await expect(status(page)).toHaveText(/^Ikke lagret: teksten finnes ikke lenger/, { timeout: 20_000 });
+  // Who logs out is shown it first.
+  await other.bringToFront();
+  await other.goto("/nb/prosjekter");
+  await other.locator("form[data-leave] button").last().click();
+  await expect(other).toHaveURL(/\/nb\/min-side#beholdt$/);
+  const kept = other.locator("[data-lost]");
+  await expect(kept.getByRole("heading", { name: "Det du skrev, og ikke fikk lagret" })).toBeVisible();
+  await expect(kept.locator("textarea")).toHaveValue(/Skrevet etterpå\./);
+  await page.bringToFront();
+  await page.locator("#send").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Teksten finnes ikke lenger" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Ingress" })).toHaveValue("Skrevet etterpå.");
+  await page.getByRole("button", { name: "Behold som et nytt utkast" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Kastes imens" })).toBeVisible();
+  expect(new URL(page.url()).pathname).not.toBe(path);
+  await expect(lead(page)).toHaveValue("Skrevet etterpå.");
+  await other.reload();
+  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(kept).toBeHidden();
+  await other.close();
+});
+
+test("the button that saves leads nobody out of the text when there is no net", async ({ page, context, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Lagret uten nett");
+  await context.setOffline(true);
+  await lead(page).fill("Skrevet uten nett.");
+  await page.locator("#send").click();
+  await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
+  expect(new URL(page.url()).pathname).toBe(path);
+  await expect(lead(page)).toHaveValue("Skrevet uten nett.");
+  await context.setOffline(false);
+  await expect(status(page)).toHaveText(/^Lagret /, { timeout: 30_000 });
+  // With the net it leads on as before.
+  await page.locator("#send").click();
+  await expect(page.getByText("Utkastet er lagret.")).toBeVisible();
+  await expect(lead(page)).toHaveValue("Skrevet uten nett.");
+});

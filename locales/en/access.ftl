@@ -120,7 +120,7 @@ access-fault-reason-missing = Say why you say no, so that whoever asked understa
 
 access-matrix-lead = Who may do what, area by area. It is read from the program itself, so it is always as it is. What everybody may read is left out.
 access-matrix-own-lead = “Own” is the centre or organisation where the role is held, and “others” are all others. On narrow screens and on paper only those who may are shown.
-access-matrix-private = A draft is only for its writer, and for editors, reviewers and the leader of those it is written for, until it is sent for review. Coordinators and administrators cannot open it. A team’s work is only for the team and for the adviser it has chosen. Whoever runs the machine has the database and the backups.
+access-matrix-private = A draft is only for its writer, and for editors, reviewers and the leader of those it is written for, until it is sent for review. Coordinators and administrators cannot open it. When its writer leaves and the draft passes on to the place, everybody with a role there and the coordinators can open it, so that no text is left without somebody who can go on with it. A team’s work is only for the team and for the adviser it has chosen. Whoever runs the machine has the database and the backups.
 access-matrix-what = What
 access-matrix-address = Addresses
 access-matrix-nobody = Not logged in
@@ -221,3 +221,4 @@ access-answered-somebody = Somebody else
 access-answered-unsent = The reason that you wrote was not sent:
 access-answered-back = See who has roles here
 access-matrix-everybody = All who are logged in
+access-can-text-write-passed-on = Write in a draft that passed on to the place when its writer left

@@ -400,7 +400,7 @@ editing-passed = Taken over by the unit
 editing-passed-lead = Somebody who has left was writing these. Now everybody with a role there can go on.
 editing-follows = The translation says what the original says now
 editing-follows-help = Press when you have taken in the changes. It becomes a new version, to be published like any other.
-editing-gone = Not saved: the text no longer exists. Somebody has discarded it. Copy what you want to keep before you close the tab.
+editing-gone = Not saved: the text is no longer there. Somebody has thrown it away. What you have written stands here for as long as the tab is open. Copy it, or press “Save”: then you can keep it as a draft of your own.
 editing-join-after = When you have saved, you can go on editing. The other person’s text can be found among the versions. What you choose to leave out of your own is gone.
 editing-join-both = Both, one after the other
 editing-join-by-itself = Joined by itself
@@ -526,3 +526,22 @@ editing-handing-whom = { $count ->
     [one] To whom: the one person who can look through it.
    *[other] To whom: the { $count } people who can look through it, or whoever you choose below.
 }
+editing-address-will = The text gets the address
+editing-address-change = Change the address
+editing-address-moves = When this text is published, the page moves to the address below. The old address leads there.
+editing-fault-slug = An address has only small letters from a to z, digits and single hyphens, is at most 80 characters long, and has no number that looks like a national identity number.
+editing-slug = Address
+editing-slug-help = The last part of the address that readers get. If you leave it empty, it is made from the title and follows it until the text is published for the first time. If you change it after that, the old one leads here.
+editing-lost-shut-said = Not saved: you can no longer open the text. What you have written stands here for as long as the tab is open. Copy it, or press “Save”: then you can keep it as a draft of your own.
+editing-lost-shut-heading = You can no longer open this text
+editing-lost-shut = What you sent just now is not saved there. Your role may have ended, or the text may have been moved to another place while you wrote.
+editing-lost-gone-heading = The text is no longer there
+editing-lost-gone = Somebody has thrown it away while you wrote. What you sent just now is not saved there.
+editing-lost-unsaved-heading = It is not saved yet
+editing-lost-unsaved = We can’t save just now. Wait a little, and try again.
+editing-lost-copy = All that you wrote in the form stands here. Copy what you want to keep before you go on.
+editing-lost-keep = Keep it as a new draft
+editing-lost-keep-help = The new draft is your own, and only you see it. Pictures and files do not come along.
+editing-lost-title = Untitled
+editing-lost-words = Text
+editing-seen-passed-on = Whoever began this text has left. Everybody with a role at { $place } and the coordinators of the network can open it.

@@ -120,7 +120,7 @@ access-fault-reason-missing = Skriv hvorfor du sier nei, så den som spurte, for
 
 access-matrix-lead = Her står det hvem som kan gjøre hva, område for område. Det er lest ut av programmet selv, så det er alltid slik det er. Det alle kan lese, er ikke med.
 access-matrix-own-lead = «Egen» er senteret eller organisasjonen der rollen gjelder, og «andre» er alle andre. På smale skjermer og på papir står bare de som kan.
-access-matrix-private = Et utkast er bare for den som skriver, og for redaktører, gjennomlesere og leder hos dem det er skrevet for, til det er sendt til gjennomlesing. Koordinatorer og administratorer kan ikke åpne det. Et teams arbeid er bare for teamet og for den veilederen det har valgt. Den som driver maskinen, har databasen og sikkerhetskopiene.
+access-matrix-private = Et utkast er bare for den som skriver, og for redaktører, gjennomlesere og leder hos dem det er skrevet for, til det er sendt til gjennomlesing. Koordinatorer og administratorer kan ikke åpne det. Slutter den som skriver, og går utkastet over til stedet, kan alle med en rolle der og koordinatorene åpne det, så ingen tekst blir liggende uten noen som kan ta den videre. Et teams arbeid er bare for teamet og for den veilederen det har valgt. Den som driver maskinen, har databasen og sikkerhetskopiene.
 access-matrix-what = Hva
 access-matrix-address = Adresser
 access-matrix-nobody = Ikke innlogget
@@ -221,3 +221,4 @@ access-answered-somebody = En annen
 access-answered-unsent = Begrunnelsen du skrev, er ikke sendt:
 access-answered-back = Se hvem som har roller her
 access-matrix-everybody = Alle som er innlogget
+access-can-text-write-passed-on = Skrive i et utkast som gikk over til stedet da den som skrev, sluttet

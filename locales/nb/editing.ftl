@@ -394,7 +394,7 @@ editing-passed = Overtatt av enheten
 editing-passed-lead = Noen som har sluttet, holdt på med disse. Nå kan alle med en rolle der skrive videre.
 editing-follows = Oversettelsen sier det samme som originalen nå
 editing-follows-help = Trykk når du har tatt inn endringene. Det blir en ny utgave, som publiseres som andre.
-editing-gone = Ikke lagret: teksten finnes ikke lenger. Noen har kastet den. Kopier det du vil ta vare på, før du lukker fanen.
+editing-gone = Ikke lagret: teksten finnes ikke lenger. Noen har kastet den. Det du har skrevet, står her så lenge fanen er åpen. Kopier det, eller trykk «Lagre»: da kan du beholde det som ditt eget utkast.
 editing-join-after = Når du har lagret, kan du redigere teksten videre. Den andres tekst finner du igjen under «Alle utgaver». Det du velger bort av ditt eget, blir borte.
 editing-join-both = Begge deler, etter hverandre
 editing-join-by-itself = Satt sammen av seg selv
@@ -520,3 +520,22 @@ editing-handing-whom = { $count ->
     [one] Til hvem: den ene som kan lese den gjennom.
    *[other] Til hvem: de { $count } som kan lese den gjennom, eller den du velger under.
 }
+editing-address-will = Teksten får adressen
+editing-address-change = Endre adressen
+editing-address-moves = Når denne teksten blir publisert, flytter siden til adressen under. Den gamle adressen leder dit.
+editing-fault-slug = En adresse har bare små bokstaver fra a til z, tall og enkle bindestreker, er på høyst 80 tegn og har ingen tall som ligner et fødselsnummer.
+editing-slug = Adresse
+editing-slug-help = Det siste leddet i adressen leserne får. Lar du feltet stå tomt, lages den av tittelen og følger den fram til teksten er publisert første gang. Endrer du den siden, leder den gamle hit.
+editing-lost-shut-said = Ikke lagret: du har ikke tilgang til teksten lenger. Det du har skrevet, står her så lenge fanen er åpen. Kopier det, eller trykk «Lagre»: da kan du beholde det som ditt eget utkast.
+editing-lost-shut-heading = Du har ikke tilgang til teksten lenger
+editing-lost-shut = Det du sendte nå, er ikke lagret der. Rollen din kan være avsluttet, eller teksten kan ha fått et annet sted mens du skrev.
+editing-lost-gone-heading = Teksten finnes ikke lenger
+editing-lost-gone = Noen har kastet den mens du skrev. Det du sendte nå, er ikke lagret der.
+editing-lost-unsaved-heading = Det er ikke lagret ennå
+editing-lost-unsaved = Vi får ikke lagret akkurat nå. Vent litt, og prøv igjen.
+editing-lost-copy = Alt du skrev i skjemaet, står her. Kopier det du vil ta vare på, før du går videre.
+editing-lost-keep = Behold som et nytt utkast
+editing-lost-keep-help = Det nye utkastet er ditt eget, og bare du ser det. Bilder og filer følger ikke med.
+editing-lost-title = Uten tittel
+editing-lost-words = Tekst
+editing-seen-passed-on = Den som begynte på denne teksten, har sluttet. Alle med en rolle ved { $place } og koordinatorene i nettverket kan åpne den.

@@ -120,7 +120,7 @@ access-fault-reason-missing = Skriv kvifor du seier nei, så den som spurde, for
 
 access-matrix-lead = Her står det kven som kan gjere kva, område for område. Det er lese ut av programmet sjølv, så det er alltid slik det er. Det alle kan lese, er ikkje med.
 access-matrix-own-lead = «Eigen» er senteret eller organisasjonen der rolla gjeld, og «andre» er alle andre. På smale skjermar og på papir står berre dei som kan.
-access-matrix-private = Eit utkast er berre for den som skriv, og for redaktørar, gjennomlesarar og leiar hos dei det er skrive for, til det er sendt til gjennomlesing. Koordinatorar og administratorar kan ikkje opne det. Arbeidet til eit team er berre for teamet og for den rettleiaren det har valt. Den som driv maskina, har databasen og tryggleikskopiane.
+access-matrix-private = Eit utkast er berre for den som skriv, og for redaktørar, gjennomlesarar og leiar hos dei det er skrive for, til det er sendt til gjennomlesing. Koordinatorar og administratorar kan ikkje opne det. Sluttar den som skriv, og går utkastet over til staden, kan alle med ei rolle der og koordinatorane opne det, så ingen tekst blir liggjande utan nokon som kan ta han vidare. Arbeidet til eit team er berre for teamet og for den rettleiaren det har valt. Den som driv maskina, har databasen og tryggleikskopiane.
 access-matrix-what = Kva
 access-matrix-address = Adresser
 access-matrix-nobody = Ikkje innlogga
@@ -221,3 +221,4 @@ access-answered-somebody = Ein annan
 access-answered-unsent = Grunngjevinga du skreiv, er ikkje send:
 access-answered-back = Sjå kven som har roller her
 access-matrix-everybody = Alle som er innlogga
+access-can-text-write-passed-on = Skrive i eit utkast som gjekk over til staden då den som skreiv, slutta

@@ -394,7 +394,7 @@ editing-passed = Overteke av eininga
 editing-passed-lead = Nokon som har slutta, heldt på med desse. No kan alle med ei rolle der skrive vidare.
 editing-follows = Omsetjinga seier det same som originalen no
 editing-follows-help = Trykk når du har teke inn endringane. Det blir ei ny utgåve, som blir publisert som andre.
-editing-gone = Ikkje lagra: teksten finst ikkje lenger. Nokon har kasta han. Kopier det du vil ta vare på, før du lukkar fana.
+editing-gone = Ikkje lagra: teksten finst ikkje lenger. Nokon har kasta han. Det du har skrive, står her så lenge fana er open. Kopier det, eller trykk «Lagre»: då kan du behalde det som ditt eige utkast.
 editing-join-after = Når du har lagra, kan du redigere teksten vidare. Teksten til den andre finn du igjen under «Alle utgåver». Det du vel bort av ditt eige, blir borte.
 editing-join-both = Begge delar, etter kvarandre
 editing-join-by-itself = Sett saman av seg sjølv
@@ -520,3 +520,22 @@ editing-handing-whom = { $count ->
     [one] Til kven: den eine som kan lese han gjennom.
    *[other] Til kven: dei { $count } som kan lese han gjennom, eller den du vel under.
 }
+editing-address-will = Teksten får adressa
+editing-address-change = Endre adressa
+editing-address-moves = Når denne teksten blir publisert, flyttar sida til adressa under. Den gamle adressa leier dit.
+editing-fault-slug = Ei adresse har berre små bokstavar frå a til z, tal og enkle bindestrekar, er på høgst 80 teikn og har ingen tal som liknar eit fødselsnummer.
+editing-slug = Adresse
+editing-slug-help = Det siste leddet i adressa lesarane får. Lèt du feltet stå tomt, blir ho laga av tittelen og følgjer han fram til teksten er publisert første gong. Endrar du ho sidan, leier den gamle hit.
+editing-lost-shut-said = Ikkje lagra: du har ikkje tilgang til teksten lenger. Det du har skrive, står her så lenge fana er open. Kopier det, eller trykk «Lagre»: då kan du behalde det som ditt eige utkast.
+editing-lost-shut-heading = Du har ikkje tilgang til teksten lenger
+editing-lost-shut = Det du sende no, er ikkje lagra der. Rolla di kan vere avslutta, eller teksten kan ha fått ein annan stad medan du skreiv.
+editing-lost-gone-heading = Teksten finst ikkje lenger
+editing-lost-gone = Nokon har kasta han medan du skreiv. Det du sende no, er ikkje lagra der.
+editing-lost-unsaved-heading = Det er ikkje lagra enno
+editing-lost-unsaved = Vi får ikkje lagra akkurat no. Vent litt, og prøv igjen.
+editing-lost-copy = Alt du skreiv i skjemaet, står her. Kopier det du vil ta vare på, før du går vidare.
+editing-lost-keep = Behald som eit nytt utkast
+editing-lost-keep-help = Det nye utkastet er ditt eige, og berre du ser det. Bilete og filer følgjer ikkje med.
+editing-lost-title = Utan tittel
+editing-lost-words = Tekst
+editing-seen-passed-on = Den som byrja på denne teksten, har slutta. Alle med ei rolle ved { $place } og koordinatorane i nettverket kan opne han.

@@ -115,13 +115,14 @@ pub const ACTS: &[Act] = &[
             Said { key: "access-can-text-begin-for", needs: Needs::Name },
             Said { key: "access-can-text-begin-site", needs: Needs::SitePage },
         ],
-        &["/{lang}/skriv/ny"],
+        &["/{lang}/skriv/ny", "/{lang}/skriv/behold"],
     ),
     act(
         Texts,
         &[
             text("access-can-text-write-own", Does::Write, Text::Own),
             text("access-can-text-write-draft", Does::Write, Text::Draft),
+            text("access-can-text-write-passed-on", Does::Write, Text::PassedOn),
             text("access-can-text-write-public", Does::Write, Text::Public),
         ],
         &[

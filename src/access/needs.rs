@@ -32,6 +32,8 @@ pub enum Text {
     Own,
     /// Another's, that has not been handed in.
     Draft,
+    /// Another's, that was passed on to the place when they left, and never handed in.
+    PassedOn,
     /// Another's, that has been handed in.
     HandedIn,
     /// Another's, that is public.
@@ -115,12 +117,13 @@ impl Text {
         let (is_own, is_published) = (matches!(self, Self::Own), matches!(self, Self::Public));
         let by = if is_own { ONESELF } else { ANOTHER };
         let writers = BTreeSet::from([by]);
+        let is_passed_on = matches!(self, Self::PassedOn);
         let of = Ownership {
             owner: (!is_own).then_some(place),
             is_private: matches!(self, Self::Own | Self::Draft),
             is_published,
-            began: Some(by),
-            kept_at: None,
+            began: (!is_passed_on).then_some(by),
+            kept_at: is_passed_on.then_some(place),
             writers: &writers,
         };
         does.may(who, of)

@@ -19,19 +19,26 @@ pub enum Cleaned {
     NotOurs(Vec<String>),
 }
 
-/// The tables that hold words of items, or what is made of them.
-const TABLES: [&str; 19] = [
+/// The tables that hold words of items, or what is made of them, and those that name people.
+const TABLES: [&str; 28] = [
+    "address_attempt",
     "contact",
+    "contact_due",
+    "email",
     "file",
     "file_text",
     "held_form",
+    "identity",
+    "invitation",
     "item",
     "item_facet",
     "item_file",
     "item_use",
     "job",
+    "letter_lost",
     "old_slug",
     "organisation",
+    "person",
     "print",
     "remark",
     "revision",
@@ -40,6 +47,8 @@ const TABLES: [&str; 19] = [
     "revision_file",
     "set_aside",
     "spared_number",
+    "subscription",
+    "unsaved_input",
 ];
 
 /// After what must leave nothing behind. It writes all of an SQLite file anew.

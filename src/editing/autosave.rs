@@ -12,12 +12,13 @@ use super::edit::sending;
 use super::form::PERSON;
 use super::meeting::{Met, meet};
 use super::save::{Halt, Sending, be_seen, save};
-use super::{Id, form, numbers, path};
+use super::{Id, form, lost, may, numbers, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::items::{Working, WriteError};
+use crate::library::fields::LIMIT;
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Visit, WholePage};
@@ -42,6 +43,9 @@ struct Told {
     /// Whoever is logged in now is another than the page was made for: it is not for them to read.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     away: bool,
+    /// They can't write in this text any more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    lost: bool,
 }
 
 fn answer(status: StatusCode, told: Told) -> Response {
@@ -69,9 +73,29 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let t = visit.t;
-    let desk = Desk::open(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, desk.form.limit).await;
+    let sent = Submitted::receive(request, LIMIT).await;
+    let whose = sent.value(PERSON).to_owned();
+    let answered = match Desk::open(&app, &visit, id).await {
+        Ok(desk) => Box::pin(take(&app, &visit, &desk, sent)).await,
+        Err(error) => Err(error),
+    };
+    answered.or_else(|error| told_lost(&visit, &whose, error))
+}
+
+/// Their right to it has ended while they wrote, or it is not there any more: that is told as what it is, and not
+/// as if they were logged out. To a page of another nothing is told.
+fn told_lost(visit: &Visit, whose: &str, error: Error) -> Reply {
+    let said = lost::said(&error).filter(|_| visit.who.is_some());
+    let Some(said) = said else { return Err(error) };
+    if known(visit)?.id.to_string() != whose {
+        return Err(error);
+    }
+    let said = visit.t.plain(said);
+    Ok(answer(error.status(), Told { said, lost: true, ..Told::default() }))
+}
+
+async fn take(app: &App, visit: &Visit, desk: &Desk, mut sent: Submitted) -> Reply {
+    let (t, id) = (visit.t, desk.item.item.id);
     form::one_line(&mut sent);
     let spared = numbers::of(&app.db, id).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
@@ -81,7 +105,7 @@ pub async fn send(
     // Which number they are telling of stays while they type: it is kept nowhere.
     let reason = masked.iter().filter(|input| *input == numbers::REASON).cloned();
     let masked: Vec<String> = fields.chain(reason).collect();
-    let others = said_of_others(&app, t, &desk.item, desk.who.id).await?;
+    let others = said_of_others(app, t, &desk.item, desk.who.id).await?;
     let number = desk.item.number();
     let not_saved = Told { number, others, masked, ..Told::default() };
     let mut why = String::new();
@@ -96,15 +120,15 @@ pub async fn send(
         let status = if is_told { filled.status() } else { StatusCode::UNPROCESSABLE_ENTITY };
         return Ok(answer(status, Told { said, ..not_saved }));
     };
-    let sending = Sending { spared, ..sending(&app, &desk, &filled, kept, true).await? };
-    match save(&app, &sending).await {
+    let sending = Sending { spared, ..sending(app, desk, &filled, kept, true).await? };
+    match save(app, &sending).await {
         Ok(number) => {
-            let told = Told { saved: true, number, said: saved_now(&app, t, &why), ..not_saved };
+            let told = Told { saved: true, number, said: saved_now(app, t, &why), ..not_saved };
             Ok(answer(StatusCode::OK, told))
         }
         Err(Halt::Write(WriteError::Stale { .. })) => {
-            let met = Box::pin(meet(&app, &visit, &sending)).await?;
-            Ok(told_of_both(&app, t, id, met, (why.as_str(), not_saved)))
+            let met = Box::pin(meet(app, visit, &sending)).await?;
+            Ok(told_of_both(app, t, id, met, (why.as_str(), not_saved)))
         }
         Err(Halt::HandedIn) => {
             let said = t.plain("editing-handed-in-by-itself");
@@ -166,7 +190,12 @@ pub async fn here(
     if filled.typed.value(PERSON) != who.id.to_string() {
         return Ok(answer(StatusCode::FORBIDDEN, Told { away: true, ..Told::default() }));
     }
-    let (item, _) = open(&app, &visit, id).await?;
+    let whose = filled.typed.value(PERSON);
+    let item = match open(&app, &visit, id).await {
+        Ok((item, _)) if may::write(who, &item) => item,
+        Ok(_) => return told_lost(&visit, whose, Error::Forbidden),
+        Err(error) => return told_lost(&visit, whose, error),
+    };
     be_seen(&app, id, who.id).await?;
     let others = said_of_others(&app, visit.t, &item, who.id).await?;
     // Whether what they sent has come: of what another has saved it says nothing.

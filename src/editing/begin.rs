@@ -93,16 +93,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     if centre.is_some_and(|centre| !who.writes_for(centre)) {
         return Err(Error::Forbidden);
     }
-    let draft = Draft {
-        content: Content {
-            title: filled.text("title").to_owned(),
-            facts: (kind.check)(serde_json::Value::Null).unwrap_or_default(),
-            facts_version: kind.version,
-            ..Content::default()
-        },
-        head: Head { lang: filled.text("lang").to_owned(), centre, ..Head::default() },
-        note: None,
-    };
+    let head = Head { lang: filled.text("lang").to_owned(), centre, ..Head::default() };
+    let draft = first(kind, filled.text("title").to_owned(), head);
     match create(&app, kind, draft, (who.id, held::named(&filled.typed))).await {
         // They are told of what was masked where it can be mended.
         Ok(id) => {
@@ -119,8 +111,15 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
 }
 
+/// A text of which there is a title, and no more.
+pub fn first(kind: &Kind, title: String, head: Head) -> Draft {
+    let facts = (kind.check)(serde_json::Value::Null).unwrap_or_default();
+    let content = Content { title, facts, facts_version: kind.version, ..Content::default() };
+    Draft { content, head, note: None }
+}
+
 /// Who presses twice has begun one text.
-async fn create(
+pub async fn create(
     app: &App,
     kind: &'static Kind,
     draft: Draft,

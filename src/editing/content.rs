@@ -3,7 +3,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::items::{Contact, Content, Draft, Head, Source, Working};
+use crate::items::{Contact, Content, Draft, Head, Source, Working, slug_of};
 use crate::kinds::Kind;
 use crate::text::Fault;
 
@@ -35,6 +35,7 @@ pub fn written(kind: &Kind, value: &Value, item: &Working, before: Content) -> W
     let head = Head {
         lang: if lang.is_empty() { item.head.lang.clone() } else { lang },
         centre: Uuid::try_parse(&text(value, "centre")).ok(),
+        slug: slug(value, item),
         ..item.head.clone()
     };
     let note = Some(text(value, "note")).filter(|note| !note.is_empty());
@@ -57,6 +58,20 @@ pub fn faults(value: &Value, told: &[Fault]) -> Vec<Fault> {
     let part = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
     faults.retain(|fault| told.iter().all(|one| part(&one.path) != part(&fault.path)));
     faults
+}
+
+/// What is wrong with the address that they want. The one that readers have is left in peace, whatever it is.
+pub fn wrong_address(value: &Value, item: &Working) -> Option<Fault> {
+    let wanted = text(value, "slug");
+    let is_right = wanted.is_empty() || wanted == item.item.slug || slug_of(&wanted) == wanted;
+    (!is_right).then(|| Fault::new("slug", "editing-fault-slug"))
+}
+
+/// The address that they want. Where they name none it is the one that readers have, and else it follows the
+/// title.
+fn slug(value: &Value, item: &Working) -> Option<String> {
+    let wanted = Some(text(value, "slug")).filter(|slug| !slug.is_empty());
+    wanted.or_else(|| (!item.item.was_never_public()).then(|| item.item.slug.clone()))
 }
 
 fn text(value: &Value, key: &str) -> String {

@@ -78,6 +78,8 @@ struct Edit {
     mine: i32,
     aside: Option<i32>,
     person: Uuid,
+    /// What kind of text it is, by its name.
+    kind: &'static str,
     /// What the form shows: the stored text, what was sent and is saved but for what is wrong, or what is
     /// saved nowhere yet.
     own: &'static str,
@@ -163,6 +165,7 @@ impl Desk {
     pub fn between(&self, filled: &Filled) -> Vec<Fault> {
         let mut faults = content::faults(&filled.value, &filled.faults);
         faults.extend(uploads::faults(&filled.value, &self.content));
+        faults.extend(content::wrong_address(&filled.value, &self.item));
         faults
     }
 
@@ -237,6 +240,7 @@ impl Desk {
             mine: mine(&self.item, self.who.id),
             aside: beside.aside,
             person: self.who.id,
+            kind: self.kind.name,
             own,
             fields,
             sheet,
@@ -370,6 +374,11 @@ pub fn lang_attr(t: Text, lang: &str) -> &'static str {
 pub fn seen_by(t: Text, registers: &Registers, item: &Working) -> Option<Words> {
     if item.item.published_at.is_some() {
         return None;
+    }
+    // Whoever began it has left: all who have a role there have it now.
+    let passed_on = item.kept_at.and_then(|place| registers.owner(Some(place))).map(Owner::name);
+    if let Some(place) = passed_on {
+        return Some(t.with("editing-seen-passed-on", "place", place));
     }
     let owner = registers.owner(item.item.centre_id);
     let owner = owner.map(Owner::name);

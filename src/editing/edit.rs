@@ -11,7 +11,7 @@ use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
 use super::units::Kept;
-use super::{Id, aside, form, handing, join, numbers, path, unsaved};
+use super::{Id, aside, form, handing, join, lost, numbers, path, unsaved};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Submitted};
@@ -43,7 +43,15 @@ pub async fn send(
 ) -> Reply {
     let mut sent = Submitted::receive(request, LIMIT).await;
     form::one_line(&mut sent);
-    let desk = Desk::open(&app, &visit, id).await?;
+    match Desk::open(&app, &visit, id).await {
+        Ok(desk) => Box::pin(take(&app, &visit, desk, sent)).await,
+        Err(error) => lost::answer(&app, &visit, &sent, error),
+    }
+}
+
+/// Saves what came, or shows the form again with what is wrong.
+pub async fn take(app: &App, visit: &Visit, desk: Desk, mut sent: Submitted) -> Reply {
+    let id = desk.item.item.id;
     let unsaid = Unsaid::of(&sent);
     let spared = numbers::of(&app.db, id).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
@@ -53,29 +61,29 @@ pub async fn send(
         // What a browser had kept, or what was looked for: on the page, and not saved yet.
         let filled = Filled::unread(filled.typed);
         let beside = Beside { masked, ..Beside::default() };
-        return desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await;
+        return desk.page(app, visit, (StatusCode::OK, &filled), beside).await;
     }
     let filled = desk.looked_through(filled);
     let kept = desk.kept(&filled);
     let Some(kept) = kept.filter(|_| filled.is_good() && unsaid.is_nothing()) else {
         let beside = Beside { masked, unsaid, ..Beside::default() };
-        return Box::pin(refused(&app, &visit, desk, filled, beside)).await;
+        return Box::pin(refused(app, visit, desk, filled, beside)).await;
     };
-    let sending = sending(&app, &desk, &filled, kept, false).await?;
+    let sending = sending(app, &desk, &filled, kept, false).await?;
     let sending = Sending { spared, ..sending };
-    match save(&app, &sending).await {
-        Ok(number) => Ok(crate::web::see_other(&after(&visit, (id, number), &filled, &masked))),
+    match save(app, &sending).await {
+        Ok(number) => Ok(crate::web::see_other(&after(visit, (id, number), &filled, &masked))),
         Err(Halt::Write(WriteError::Stale { .. })) => {
-            Box::pin(met(&app, &visit, &sending, &masked)).await
+            Box::pin(met(app, visit, &sending, &masked)).await
         }
         Err(halt) => match Error::from(halt) {
             error if error.will_pass() => {
                 let filled = filled.unsaved();
                 let beside = Beside { masked, ..Beside::default() };
-                let page = desk.page(&app, &visit, (filled.status(), &filled), beside).await;
+                let page = desk.page(app, visit, (filled.status(), &filled), beside).await;
                 page.map(crate::web::unsaved)
             }
-            error => Err(error),
+            error => lost::answer(app, visit, &filled.typed, error),
         },
     }
 }

@@ -20,11 +20,13 @@ use crate::library::fields::LIMIT;
 use crate::rights::Who;
 use crate::text::unix_lines;
 
-const TITLE: usize = 200;
+pub const TITLE: usize = 200;
 const LEAD: usize = 1_000;
 const BODY: usize = 100_000;
 const LINE: usize = 300;
 const URL: usize = 2_000;
+/// As long as any that came in with an import.
+const SLUG: usize = 200;
 const MOST_MUNICIPALITIES: usize = 60;
 
 /// Sent along: which revision was seen, who wrote, whether it is only to be shown, and what is next.
@@ -32,6 +34,8 @@ pub const NUMBER: &str = "versjon";
 pub use crate::items::held::PERSON;
 pub const SHOW: &str = "vis";
 pub const NEXT: &str = "videre";
+/// What kind of text it is: known also when the text itself is not there any more.
+pub const KIND: &str = "slag";
 /// What is next: they see what is handed in, and hand it in there.
 pub const HAND_IN: &str = "send-inn";
 
@@ -142,7 +146,7 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
     }
     fields.extend(filing(offered, item, content));
     let mut form = Form::new(LIMIT, fields)
-        .hiding([NUMBER, PERSON, SHOW, NEXT, REASON, WHICH, CHOSEN, WORDS, FIND, WAITS]);
+        .hiding([NUMBER, PERSON, KIND, SHOW, NEXT, REASON, WHICH, CHOSEN, WORDS, FIND, WAITS]);
     form.says = of_kind.says;
     for Rule::InOrder { earlier, later, says } in of_kind.rules {
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));
@@ -151,18 +155,27 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
     form.masked().unfinished("title")
 }
 
-/// Where the text belongs, and what stands around it.
-fn filing(offered: &Offered<'_>, item: &Working, content: &Content) -> Vec<Field> {
-    let places = FieldKind::Reference { register: Register::Place, most: MOST_MUNICIPALITIES };
-    let contact = [
+/// To whom letters about it go.
+pub fn contact() -> Field {
+    let fields = [
         Field::line("role", "editing-contact-role", 100).helped("editing-contact-role-help"),
         Field::formatted("email", "editing-contact-email", 200, Format::Email),
     ];
-    let source = [
+    Field::part("contact", "editing-contact", fields).helped("editing-contact-help")
+}
+
+pub fn source() -> Field {
+    let fields = [
         Field::line("title", "editing-source-title", LINE),
         Field::formatted("url", "library-link-url", URL, Format::Url),
         Field::line("note", "editing-source-note", URL),
     ];
+    Field::part("source", "library-field-source", fields)
+}
+
+/// Where the text belongs, and what stands around it.
+fn filing(offered: &Offered<'_>, item: &Working, content: &Content) -> Vec<Field> {
+    let places = FieldKind::Reference { register: Register::Place, most: MOST_MUNICIPALITIES };
     vec![
         Field::choices("themes", "library-field-themes", offered.themes()),
         Field::choices("counties", "library-field-counties", offered.counties(&content.counties)),
@@ -170,11 +183,12 @@ fn filing(offered: &Offered<'_>, item: &Working, content: &Content) -> Vec<Field
             .helped("editing-municipalities-help"),
         Field::choice("centre", "editing-centre", offered.owners(item.head.centre))
             .helped("editing-centre-help"),
-        Field::part("contact", "editing-contact", contact).helped("editing-contact-help"),
-        Field::part("source", "library-field-source", source),
+        contact(),
+        source(),
         Field::new("review_by", "editing-review-by", FieldKind::Date)
             .helped("editing-review-by-help"),
         Field::choice("lang", "editing-lang", languages()),
+        Field::line("slug", "editing-slug", SLUG).helped("editing-slug-help"),
         Field::line("note", "editing-note", LINE).helped("editing-note-help"),
     ]
 }
@@ -194,6 +208,13 @@ pub fn value(kind: &Kind, registers: &Registers, item: &Working, content: &Conte
         "source": content.source,
         "review_by": content.review_by,
         "lang": item.head.lang,
+        "slug": slug(item),
         "note": item.newest.note.as_ref().filter(|_| item.is_draft()),
     })
+}
+
+/// The address that was named, or the one that readers have: of what nobody has read it follows the title.
+fn slug(item: &Working) -> Option<&str> {
+    let public = Some(&item.item.slug).filter(|_| !item.item.was_never_public());
+    item.head.slug.as_ref().or(public).map(String::as_str)
 }

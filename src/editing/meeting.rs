@@ -70,8 +70,12 @@ impl Desk {
             return Ok(None);
         };
         let mut item = self.item.clone();
-        let of_item =
-            Head { lang: item.item.lang.clone(), centre: item.item.centre_id, ..item.head.clone() };
+        let of_item = Head {
+            lang: item.item.lang.clone(),
+            centre: item.item.centre_id,
+            slug: Some(item.item.slug.clone()).filter(|_| !item.item.was_never_public()),
+            ..item.head.clone()
+        };
         item.head = row.head().filter(|_| !row.is_published()).unwrap_or(of_item);
         item.newest = row;
         let stored = form::value(self.kind, &self.registers, &item, &content);

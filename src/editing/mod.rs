@@ -22,6 +22,7 @@ mod joining;
 mod kept;
 mod languages;
 mod list;
+mod lost;
 pub mod may;
 mod meeting;
 mod merge;
@@ -85,6 +86,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/skriv", KNOWN, list::show),
         Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
         Route::post("/{lang}/skriv/ny", KNOWN, begin::send).without_session(held::without),
+        Route::post("/{lang}/skriv/behold", KNOWN, lost::keep).without_session(held::without),
         Route::get("/{lang}/skriv/finn.json", KNOWN, seek::json),
         Route::get("/{lang}/skriv/ventet/{id}", KNOWN, held::show),
         Route::post("/{lang}/skriv/ventet/{id}", KNOWN, held::discard),

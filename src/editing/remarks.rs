@@ -10,7 +10,7 @@ use super::form::PERSON;
 use super::passages::{Flat, Line};
 use super::save::Halt;
 use super::threads::{self, Threads};
-use super::{Id, held, may, notes, numbers, path};
+use super::{Id, held, lost, may, notes, numbers, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -35,9 +35,9 @@ const OURS: [&str; 5] = [RESOLVE, REOPEN, TO, PERSON, held::WAITS];
 /// Asks for the form below a remark, and for the one of a new remark on a line.
 const ANSWERING: &str = "svar";
 const LINE: &str = "avsnitt";
-const PASSAGE: &str = "sted";
-const WORDS: &str = "merknad";
-const ANSWER: &str = "ord";
+pub const PASSAGE: &str = "sted";
+pub const WORDS: &str = "merknad";
+pub const ANSWER: &str = "ord";
 /// So long is what a remark may quote.
 const MOST: usize = 2_000;
 
@@ -177,7 +177,10 @@ pub async fn send(
 ) -> Reply {
     let who = known(&visit)?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    let (item, kind) = open(&app, &visit, id).await?;
+    let (item, kind) = match open(&app, &visit, id).await {
+        Ok(found) => found,
+        Err(error) => return lost::answer(&app, &visit, &sent, error),
+    };
     let spared = numbers::known_in(&app, id, &sent).await?;
     let faults = masked_beside(&app, &visit, &mut sent, &OURS, &spared).await?;
     let named = |name: &str| Uuid::try_parse(sent.value(name)).ok();
@@ -202,7 +205,7 @@ pub async fn send(
             let shown = (&filled.unsaved(), answering);
             page(&app, &visit, (&item, kind), shown, None).await.map(crate::web::unsaved)
         }
-        Err(error) => Err(error),
+        Err(error) => lost::answer(&app, &visit, &filled.typed, error),
     }
 }
 

@@ -22,6 +22,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Stage, State as ItemState, Working};
+use crate::kinds::Kind;
 use crate::login::known;
 use crate::rights::Who;
 use crate::web::visit::Named;
@@ -67,6 +68,8 @@ struct Steps {
     /// They have typed something that is not in the text.
     has_unsaved: bool,
     public: Option<String>,
+    /// Where readers will find it, of what is not public there yet.
+    address: Option<(Words, String)>,
 }
 
 /// Somebody has said yes.
@@ -182,6 +185,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let page = Steps {
         t,
         frame,
+        address: address(app, t, kind, &item).await?,
         lang: lang_attr(t, &item.head.lang),
         may,
         fields: View::new(t, &act::form(act::is_twice(timed)), timed, &RegisterNames::default()),
@@ -206,6 +210,26 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         has_unsaved: !unsaved::of(&app.db, id, who.id).await?.is_empty(),
     };
     crate::web::page(shown.status, &page)
+}
+
+/// The address that it gets with the text that waits: it is made of the title, and whoever says yes to the
+/// text says yes to it as well.
+async fn address(
+    app: &App,
+    t: Text,
+    kind: &'static Kind,
+    item: &Working,
+) -> Result<Option<(Words, String)>, Error> {
+    if !item.is_draft() {
+        return Ok(None);
+    }
+    let is_new = item.item.was_never_public();
+    let slug = item.address(&app.db).await?;
+    if !is_new && slug == item.item.slug {
+        return Ok(None);
+    }
+    let said = t.get(if is_new { "editing-address-will" } else { "editing-address-moves" });
+    Ok(Some((said, format!("/{}/{}/{slug}", t.lang.code(), kind.path))))
 }
 
 /// Who has said yes to the newest text, and when.

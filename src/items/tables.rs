@@ -77,6 +77,12 @@ pub mod item {
             }
         }
 
+        /// No reader has had it: it is being written, or looked through.
+        pub fn was_never_public(&self) -> bool {
+            let is_begun = matches!(self.state(), State::Draft | State::InReview);
+            is_begun && self.published_at.is_none()
+        }
+
         /// Nobody knows when it was published.
         pub fn is_undated(&self) -> bool {
             self.published_as.as_deref() == Some(UNKNOWN)

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::tables::{contact_due, item, item_state, keeper, revision, struck};
 use super::write::record::Record;
-use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read};
+use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read, slugs};
 use crate::db::Timestamp;
 
 /// An item as those who write it see it.
@@ -68,6 +68,11 @@ impl Working {
     /// The newest text; an empty one where it can't be read.
     pub fn content(&self) -> Content {
         self.newest.content().unwrap_or_default()
+    }
+
+    /// The address that it has when the newest text is published.
+    pub async fn address(&self, db: &impl ConnectionTrait) -> Result<String, DbErr> {
+        slugs::next(db, &self.item, &self.head, &self.content().title).await
     }
 
     /// Is there a text that is not public?
@@ -199,6 +204,14 @@ pub async fn alone(
         .await?;
     let ids = items.iter().map(|item| item.id);
     Ok(ids.filter(|id| !others.contains(id)).collect())
+}
+
+/// They are at no text any more: whoever writes along is not told that they are.
+pub async fn leave_all(db: &impl ConnectionTrait, person: Uuid) -> Result<(), DbErr> {
+    let mut gone = Query::delete();
+    gone.from_table("at_work").and_where(Expr::col("person_id").eq(person));
+    db.execute(&gone).await?;
+    Ok(())
 }
 
 /// Forgets who was at a text more than a day ago.

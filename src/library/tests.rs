@@ -267,6 +267,28 @@ fn slugs_are_short_and_never_empty() {
     assert!(slug_of(&"å".repeat(500)).len() <= 80);
 }
 
+#[test]
+fn no_address_has_a_number_that_looks_like_a_persons() {
+    let said = [
+        "Sak 15034510188",
+        "Sak 010190 12345",
+        "Sak 010190-12345",
+        "Sak 04181907790",
+        "Sak 12345678901",
+        "Sak «010190», (12345)",
+    ];
+    for title in said {
+        let slug = slug_of(title);
+        assert!(slug.starts_with("sak"), "{slug}");
+        assert!(norsk::identity::look_alikes(&slug).is_empty(), "{slug}");
+        for number in ["010190", "12345", "15034510188", "04181907790"] {
+            assert!(!slug.contains(number), "{slug}");
+        }
+    }
+    assert_eq!(slug_of("Sak 010190-12345 om mat"), "sak-om-mat");
+    assert_eq!(slug_of("Måling 2024-2025-2026, 40 av 50"), "maling-2024-2025-2026-40-av-50");
+}
+
 proptest! {
     #[test]
     fn no_text_breaks_the_page(text in "\\PC{0,200}", level in "#{0,7}") {

@@ -3,6 +3,7 @@
 mod acting;
 mod ask;
 mod browsers;
+mod clean;
 mod code;
 mod cookies;
 mod device;
@@ -49,6 +50,10 @@ pub const ROOM: Room = Room {
         needed: false,
         run: |app| Box::pin(sweep::sweep(app)),
     }],
+    long_jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |job: clean::Clean| clean::clean(app.clone(), job))
+    },
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

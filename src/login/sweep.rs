@@ -6,6 +6,7 @@ use std::time::Duration;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::clean;
 use crate::adoptions;
 use crate::app::App;
 use crate::centres::Network;
@@ -102,7 +103,10 @@ async fn erase(app: &App) -> Result<u64, Error> {
     for person in erasure::due(&app.db, app.clock.now()).await? {
         let erased = db::transaction::<(), Refused, _>(&app.db, |tx| {
             let (clock, kinds) = (app.clock.clone(), app.kinds.clone());
-            Box::pin(async move { erasure::carry_out(tx, &clock, kinds.stored(), person).await })
+            Box::pin(async move {
+                erasure::carry_out(tx, &clock, kinds.stored(), person).await?;
+                Ok(clean::later(tx, &clock).await?)
+            })
         });
         match erased.await {
             Ok(()) => gone += 1,

@@ -25,7 +25,7 @@ pub struct Model {
     /// Who gets what they are writing; else the place.
     pub heir_id: Option<Uuid>,
     pub place_id: Option<Uuid>,
-    /// What names no centre, and that nobody else has written in, is thrown away instead.
+    /// What nobody else has written in is thrown away instead, also what was written for a centre.
     pub is_thrown_away: bool,
 }
 
@@ -34,8 +34,8 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What is to become of the texts that are still theirs alone. One that names a centre goes to that
-/// centre whatever they choose, unless a person is named.
+/// What is to become of the texts that are still theirs. One that names a centre goes to that centre whatever
+/// they choose, unless a person is named, or it is to be thrown away and nobody else has written in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leave {
     To(Uuid),
@@ -46,6 +46,17 @@ pub enum Leave {
 /// What waits for this person, if they have asked.
 pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(person).one(db).await
+}
+
+/// What of theirs nobody has published, each with whether nobody else has written in it: what the choice is of.
+pub async fn texts(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<(Item, bool)>, DbErr> {
+    let items = keepers::unpublished(db, person).await?;
+    let alone = working::alone(db, &items, person).await?;
+    let told = |item: Item| {
+        let is_alone = alone.contains(&item.id);
+        (item, is_alone)
+    };
+    Ok(items.into_iter().map(told).collect())
 }
 
 /// Who may be left one's work: those who have a role where this person has one.
@@ -185,9 +196,14 @@ async fn pass_on(
         keepers::pass_set_aside(tx, None, person, heir).await?;
         return Ok(Vec::new());
     }
+    let mut alone = Vec::new();
+    if wish.is_thrown_away {
+        alone = working::alone(tx, &items, person).await?;
+    }
     let mut rest = Vec::new();
     for item in items {
-        let Some(place) = item.centre_id.or(wish.place_id) else {
+        let place = item.centre_id.or(wish.place_id).filter(|_| !alone.contains(&item.id));
+        let Some(place) = place else {
             rest.push(item);
             continue;
         };

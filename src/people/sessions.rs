@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::config;
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
+use crate::items::working;
 use crate::rights::{Role, RoleKind, Who};
 use crate::seal::Seal;
 
@@ -345,6 +346,8 @@ pub async fn of(
 pub async fn end(tx: &impl ConnectionTrait, person: Uuid, id: Uuid) -> Result<bool, DbErr> {
     let is_it = Entity::delete_many().filter(Column::Id.eq(id));
     let gone = is_it.filter(Column::PersonId.eq(person)).exec(tx).await?;
+    // A page that is open in another browser says so anew within a minute.
+    working::leave_all(tx, person).await?;
     Ok(gone.rows_affected == 1)
 }
 
@@ -386,6 +389,8 @@ pub(super) async fn end_all(
     if let Some(but) = but {
         theirs = theirs.filter(Column::Id.ne(but));
     }
+    // A page that is open all the same says so anew within a minute.
+    working::leave_all(tx, person).await?;
     Ok(theirs.exec(tx).await?.rows_affected)
 }
 

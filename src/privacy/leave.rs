@@ -16,7 +16,8 @@ use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, View, Wording};
-use crate::i18n::{Text, Words};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::Item;
 use crate::login::known;
 use crate::people::erasure::{self, Leave};
 use crate::people::{Refused, persons, places, roles, sessions};
@@ -35,8 +36,17 @@ struct Page {
     /// They must log in anew first: the way there and back.
     log_in: Option<String>,
     days: i64,
+    /// What they write that is not public, and what becomes of each.
+    texts: Vec<Left>,
     fields: View,
     notice: Option<Words>,
+}
+
+/// A text that is not public, and what becomes of it by each choice; by the one that is made, where it is.
+struct Left {
+    title: String,
+    lang: &'static str,
+    ways: Vec<Words>,
 }
 
 /// Who wants to be erased has logged in so lately: a browser that was left open is not enough.
@@ -107,6 +117,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     frame.refused = notice.is_some() || filled.is_refused();
     let form = form(app, t, who).await?;
     let page = Page {
+        texts: texts(app, t, who.id, &form).await?,
         t,
         frame,
         action: here,
@@ -118,6 +129,77 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &page)
+}
+
+/// What becomes of each text, as the round that erases does it.
+async fn texts(app: &App, t: Text, who: Uuid, form: &Form) -> Result<Vec<Left>, Error> {
+    let today = oslo_day(app.clock.now());
+    let network = Network::load(&app.db).await?;
+    let wish = erasure::of(&app.db, who).await?;
+    let heir = wish.as_ref().and_then(|wish| wish.heir_id);
+    let heirs = persons::called(&app.db, t, heir.as_slice()).await?;
+    let all = erasure::texts(&app.db, who).await?;
+    let heir = heirs.into_iter().next().map(|(_, name)| name);
+    let name = |place: Uuid| places::name(&network, place, today).map(str::to_owned);
+    let offers = |prefix: &str| {
+        let kind = form.fields.iter().find(|field| field.key == DRAFTS).map(|field| &field.kind);
+        let Some(FieldKind::Choice { options, .. }) = kind else { return false };
+        options.iter().any(|option| option.value.starts_with(prefix))
+    };
+    let offered = (offers("sted-"), offers("person-"));
+    let told = |(item, is_alone): (Item, bool)| {
+        let centre = item.centre_id.and_then(name);
+        let ways = match &wish {
+            Some(wish) => vec![made(t, wish, (centre, is_alone), (heir.clone(), &name))],
+            None => choices(t, (centre, is_alone), offered),
+        };
+        let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang).map_or("", Lang::code);
+        Left { title: item.title, lang, ways }
+    };
+    Ok(all.into_iter().map(told).collect())
+}
+
+/// By each choice that they have.
+fn choices(
+    t: Text,
+    (centre, is_alone): (Option<String>, bool),
+    (has_places, has_heirs): (bool, bool),
+) -> Vec<Words> {
+    let mut ways = Vec::new();
+    if has_places {
+        ways.push(match &centre {
+            Some(place) => t.with("privacy-leave-if-at", "place", place.as_str()),
+            None => t.get("privacy-leave-if-at-chosen"),
+        });
+    }
+    if has_heirs {
+        ways.push(t.get("privacy-leave-if-to"));
+    }
+    ways.push(match (is_alone, &centre) {
+        (true, _) => t.get("privacy-leave-if-nothing"),
+        (false, Some(place)) => t.with("privacy-leave-if-nothing-at", "place", place.as_str()),
+        (false, None) => t.get("privacy-leave-if-nothing-coordinators"),
+    });
+    ways
+}
+
+/// By the one that is made, as the text is now.
+fn made(
+    t: Text,
+    wish: &erasure::Model,
+    (centre, is_alone): (Option<String>, bool),
+    (heir, name): (Option<String>, &dyn Fn(Uuid) -> Option<String>),
+) -> Words {
+    if let Some(heir) = heir {
+        return t.with("privacy-leave-goes-to", "to", heir);
+    }
+    if wish.is_thrown_away && is_alone {
+        return t.get("privacy-leave-goes-away");
+    }
+    match centre.or_else(|| wish.place_id.and_then(name)) {
+        Some(place) => t.with("privacy-leave-goes-to", "to", place),
+        None => t.get("privacy-leave-goes-coordinators"),
+    }
 }
 
 /// Have they just shown who they are?

@@ -261,6 +261,51 @@ both_engines! {
         assert!(anne.get("/nb/skriv").await.has("Olas"));
     }
 
+    async fn what_becomes_of_each_text_is_said_at_the_choice_and_done(app: TestApp) {
+        let at = centre(&app).await;
+        let mut kari = with_role(&app, KARI, RoleKind::Editor, at).await;
+        let mut ola = with_role(&app, OLA, RoleKind::Editor, at).await;
+        let private = begin(&mut kari, "Bare mitt", None).await;
+        let of_centre = begin(&mut kari, "I senterets navn", Some(at)).await;
+        let shared = begin(&mut kari, "Skrevet av to", Some(at)).await;
+        let form = ola.get(&shared).await;
+        let (number, person, place) = (form.field("versjon").to_owned(), form.field("hvem").to_owned(), at.to_string());
+        let fields = [("versjon", number.as_str()), ("hvem", &person), ("title", "Skrevet av to"), ("lang", "nb"), ("centre", &place), ("lead", "Olas ord.")];
+        assert_eq!(ola.post(&shared, &fields).await.status, StatusCode::SEE_OTHER);
+        let asked = kari.get(LEAVE).await;
+        let of = |title: &str| {
+            let (_, rest) = asked.body.split_once(&format!("<strong>{title}</strong>")).expect(title);
+            rest.split_once("</ul>").unwrap().0.to_owned()
+        };
+        for title in ["Bare mitt", "I senterets navn"] {
+            assert!(of(title).contains("Velger du «Ingen»: slettes"), "{}", of(title));
+        }
+        assert!(of("I senterets navn").contains("Velger du et sted: går til"), "{}", of("I senterets navn"));
+        assert!(of("Skrevet av to").contains("andre har også skrevet i den"), "{}", of("Skrevet av to"));
+        assert!(asked.has("koordinatorene i nettverket åpne"));
+        kari.post(LEAVE, &[("utkast", "slett"), ("sikker", "true")]).await;
+        let due = kari.get(LEAVE).await;
+        assert_eq!(due.body.matches("<li>Slettes.</li>").count(), 2, "{}", due.body);
+        app.app.clock.advance(Duration::days(8));
+        sweep_once(&app.app).await.unwrap();
+        let mut anne = Browser::new(&app);
+        anne.log_in(ANNE).await;
+        let role = Role { kind: RoleKind::Coordinator, at: None };
+        roles::give(&app.app.db, &app.app.clock, id(&app, ANNE).await, role, None).await.unwrap();
+        anne.set_up_app().await;
+        ola.log_in(OLA).await;
+        for gone in [&private, &of_centre] {
+            assert_eq!(ola.get(gone).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(anne.get(gone).await.status, StatusCode::NOT_FOUND);
+        }
+        // What has passed on is told of as the rule is: there, and by the coordinators.
+        for browser in [&mut ola, &mut anne] {
+            let left = browser.get(&shared).await;
+            assert!(left.status == StatusCode::OK && left.has("Olas ord."), "{}", left.body);
+            assert!(left.has("Den som begynte på denne teksten, har sluttet. Alle med en rolle ved"), "{}", left.body);
+        }
+    }
+
     async fn the_last_administrator_is_not_erased_and_an_old_session_is_not_enough(app: TestApp) {
         let mut anne = Browser::new(&app);
         anne.log_in(ANNE).await;
@@ -328,6 +373,31 @@ both_engines! {
         assert_eq!(ola.get(&text).await.status, StatusCode::OK);
         assert!(ola.get("/nb/skriv").await.has("Rolige netter"));
     }
+}
+
+#[tokio::test]
+async fn who_is_erased_is_in_no_file_of_the_database() {
+    let app = TestApp::new(crate::testing::Engine::Sqlite).await;
+    let address = "qvisthammerli@kommune.example.org";
+    let is_there = || {
+        let file = app.database_url().strip_prefix("sqlite:").unwrap();
+        let parts =
+            ["", "-wal"].map(|end| std::fs::read(format!("{file}{end}")).unwrap_or_default());
+        parts.iter().any(|all| all.windows(address.len()).any(|part| part == address.as_bytes()))
+    };
+    let mut somebody = Browser::new(&app);
+    somebody.log_in(address).await;
+    assert!(is_there());
+    let asked = somebody.post(LEAVE, &[("utkast", "slett"), ("sikker", "true")]).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+    app.app.clock.advance(Duration::days(8));
+    sweep_once(&app.app).await.unwrap();
+    app.run_jobs().await;
+    // The last letter has gone; nobody but its file knows where to.
+    app.app.clock.advance(Duration::minutes(11));
+    assert!(app.read_files().await > 0);
+    assert!(!is_there());
+    app.end().await;
 }
 
 #[tokio::test]

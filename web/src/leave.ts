@@ -24,8 +24,15 @@ async function leave(form: HTMLFormElement): Promise<void> {
   const person = form.dataset.leave ?? "";
   const kept = await all();
   const mine = kept.filter(({ key }) => key.startsWith(`${person} `));
-  const safe = await Promise.all([numbersAreSafe(person), ...mine.map((one) => isSafe(form, one))]);
-  if (safe.includes(false) && !confirm(form.dataset.ask)) return;
+  const [numbers, ...texts] = await Promise.all([numbersAreSafe(person), ...mine.map((one) => sendIn(form, one))]);
+  // What no page of its own can show any more is shown on theirs, before they are asked.
+  const shown = document.querySelector<HTMLElement>("[data-lost]");
+  if (texts.includes("lost") && (!shown || shown.hidden)) {
+    location.assign(`/${document.documentElement.lang}/min-side#beholdt`);
+    return;
+  }
+  const isSafe = numbers && texts.every((one) => one === "safe");
+  if (!isSafe && !confirm(form.dataset.ask)) return;
   for (const { key } of mine) await forget(key);
   const hasNumbers = await forgetNumbers(person);
   if (kept.length > mine.length || hasNumbers) {
@@ -39,20 +46,21 @@ async function leave(form: HTMLFormElement): Promise<void> {
   form.submit();
 }
 
-/** Has the server the text, as saved or as one that waits to be joined? */
-async function isSafe(form: HTMLFormElement, { key, body, base, sent }: Kept): Promise<boolean> {
+/** Has the server the text, as saved or as one that waits to be joined; or is there no such text of theirs any more? */
+async function sendIn(form: HTMLFormElement, { key, body, base, sent }: Kept): Promise<"safe" | "unsafe" | "lost"> {
   const [person = "", path = ""] = key.split(" ");
   const ask = async (page: string, fields: URLSearchParams) => {
     fields.append("hvem", person);
     fields.append("bevis", form.querySelector<HTMLInputElement>("input[name=bevis]")?.value ?? "");
     const answer = await fetch(`/${document.documentElement.lang}${path}/${page}.json`, { method: "POST", body: fields, signal: AbortSignal.timeout(LONGEST) });
-    return (await answer.json()) as { saved?: boolean; join?: string; number?: number };
+    return (await answer.json()) as { saved?: boolean; join?: string; number?: number; lost?: boolean };
   };
   try {
-    if (sent && ((await ask("her", new URLSearchParams())).number ?? 0) > base) return true;
+    if (sent && ((await ask("her", new URLSearchParams())).number ?? 0) > base) return "safe";
     const told = await ask("lagre", new URLSearchParams([...new URLSearchParams(body), ["versjon", String(base)]]));
-    return told.saved === true || told.join !== undefined;
+    if (told.lost) return "lost";
+    return told.saved === true || told.join !== undefined ? "safe" : "unsafe";
   } catch {
-    return false;
+    return "unsafe";
   }
 }

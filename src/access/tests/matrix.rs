@@ -55,6 +55,7 @@ GET /{lang}/logg.csv: administrator
 GET /{lang}/skriv: everybody known
 GET /{lang}/skriv/ny: everybody known
 POST /{lang}/skriv/ny: everybody known
+POST /{lang}/skriv/behold: everybody known
 GET /{lang}/skriv/finn.json: everybody known
 GET /{lang}/skriv/ventet/{id}: everybody known
 POST /{lang}/skriv/ventet/{id}: everybody known

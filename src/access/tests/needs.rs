@@ -20,6 +20,7 @@ access-can-text-begin-for: member there, team_lead there, editor there, reviewer
 access-can-text-begin-site: coordinator
 access-can-text-write-own: everybody known
 access-can-text-write-draft: editor there, centre_leader there
+access-can-text-write-passed-on: member there, team_lead there, editor there, reviewer there, centre_leader there, coordinator
 access-can-text-write-public: editor there, centre_leader there, coordinator
 access-can-text-read-draft: editor there, reviewer there, centre_leader there
 access-can-text-read: editor there, reviewer there, centre_leader there, coordinator

@@ -1,6 +1,7 @@
 //! Writing by the front door: by form and by script, with another at the same text, looked through by
 //! another, published at once and at its hour.
 
+mod addresses;
 mod chapters;
 mod discard;
 mod faults;
@@ -8,6 +9,7 @@ mod held;
 mod joining;
 mod kinds;
 mod languages;
+mod lost;
 mod numbers;
 mod owners;
 mod passages;

@@ -141,4 +141,19 @@ both_engines! {
         write(&mut rita, &page, &changed).await;
         assert!(rita.get(&remarks).await.has("Dette står ikke lenger slik"));
     }
+
+    async fn who_has_logged_out_is_told_of_no_more(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = person(&app, GEIR, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
+        let whose = rita.get(&page).await.field("hvem").to_owned();
+        let centre = here.to_string();
+        let fields = [("title", "Samling i mars"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Alle er med.")];
+        assert_eq!(write(&mut geir, &page, &fields).await.status, StatusCode::SEE_OTHER);
+        let here = format!("{page}/her.json");
+        assert!(!rita.post(&here, &[("hvem", &whose)]).await.has("\"others\":\"\""));
+        geir.post("/nb/logg-ut", &[]).await;
+        assert!(rita.post(&here, &[("hvem", &whose)]).await.has("\"others\":\"\""));
+    }
 }

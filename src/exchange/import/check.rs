@@ -57,11 +57,7 @@ pub fn incoming(
     if Lang::parse(&line.lang).is_none() {
         faults.push(Fault::unknown("lang", line.lang.clone()));
     }
-    if let Some(slug) = &line.slug
-        && (slug.is_empty() || slug.len() > 200 || slug::slugify(slug) != *slug)
-    {
-        faults.push(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
-    }
+    faults.extend(line.slug.as_deref().and_then(wrong_slug));
     let mut text = content(context, &mut faults, kind, line);
     (text.image, text.pictures, text.files) = (beside.image, beside.pictures, beside.files);
     text.uses = uses(&mut faults, line);
@@ -100,6 +96,14 @@ pub fn incoming(
         },
         digest,
     })
+}
+
+fn wrong_slug(slug: &str) -> Option<Fault> {
+    if slug.is_empty() || slug.len() > 200 || slug::slugify(slug) != slug {
+        return Some(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
+    }
+    let has_number = !norsk::identity::look_alikes(slug).is_empty();
+    has_number.then(|| Fault::identity("slug"))
 }
 
 /// When the text first was public, and when it last was changed.

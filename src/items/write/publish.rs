@@ -168,7 +168,7 @@ impl<C: Reads> Writer<'_, C> {
         Change { draft: Draft { content, head, .. }, dated, state }: Change<'_>,
     ) -> Result<Item, DbErr> {
         let mut row = old.clone().into_active_model();
-        row.slug = Set(self.address(old, head).await?);
+        row.slug = Set(self.address(old, head, &content.title).await?);
         row.lang = Set(head.lang.clone());
         row.example = Set(head.example);
         row.centre_id = Set(head.centre);
@@ -202,13 +202,8 @@ impl<C: Reads> Writer<'_, C> {
         Ok(item)
     }
 
-    /// The address that the head wants, or the one there is: a page keeps it when only its title
-    /// changes.
-    async fn address(&self, old: &Item, head: &Head) -> Result<String, DbErr> {
-        let Some(wanted) = head.slug.as_ref().filter(|slug| **slug != old.slug) else {
-            return Ok(old.slug.clone());
-        };
-        let slug = slugs::free(self.db, &old.kind, wanted, Some(old.id)).await?;
+    async fn address(&self, old: &Item, head: &Head, title: &str) -> Result<String, DbErr> {
+        let slug = slugs::next(self.db, old, head, title).await?;
         // An address that was never public leads nowhere.
         if slug != old.slug && old.published_at.is_some() {
             slugs::keep(self.db, self.clock, old).await?;

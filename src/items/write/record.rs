@@ -72,13 +72,14 @@ impl Record {
         draft.note.as_ref() != told
     }
 
-    /// A head that names no address wants the one there is.
+    /// A head that names no address wants the one there is, or, of what nobody has read, the title's.
     fn is_same_head(&self, head: &Head) -> bool {
         let saved = self.head_of(&self.newest);
-        let slug = head.slug.as_ref().or(Some(&self.item.slug));
+        let now = Some(&self.item.slug).filter(|_| !self.item.was_never_public());
+        let slug = head.slug.as_ref().or(now);
         let label =
             |archived: &Option<Archived>| archived.clone().map(|a| Archived { label: None, ..a });
-        let saved_slug = saved.slug.as_ref().or(Some(&self.item.slug));
+        let saved_slug = saved.slug.as_ref().or(now);
         slug == saved_slug
             && label(&head.archived) == label(&saved.archived)
             && Head { slug: None, archived: None, ..head.clone() }

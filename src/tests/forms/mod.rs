@@ -133,6 +133,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/{lang}/bruk/svar", "buttons"),
     ("/{lang}/bruk/{id}", "the form of …/ta-i-bruk"),
     ("/{lang}/skriv/{id}", "what is unfinished is saved, and never refused: src/editing/tests"),
+    ("/{lang}/skriv/behold", "what was typed elsewhere: src/editing/tests/lost.rs"),
     ("/{lang}/skriv/ventet/{id}", "as it was sent, before the log-in"),
     ("/{lang}/skriv/{id}/lagre.json", "sent by the script"),
     ("/{lang}/skriv/{id}/her.json", "sent by the script"),

@@ -14,6 +14,8 @@ export interface Keeping {
 
 /** What is said of a number goes with the number, which is kept nowhere: the page after it shows neither. */
 const REASON = "unntak";
+/** What kind of text it is: for when the text itself is gone. */
+const KIND = "slag";
 const NOT_KEPT = new Set(["bevis", "versjon", "hvem", "unntak-tall"]);
 
 /** What stands in the form, as it would be sent. */
@@ -91,7 +93,7 @@ export async function keeping(form: HTMLFormElement, spared: Spared): Promise<Ke
 /** The server keeps no space around what is written. */
 function compared(kept: string): string {
   const fields = new URLSearchParams();
-  for (const [name, value] of new URLSearchParams(kept)) if (name !== REASON) fields.append(name, value.trim());
+  for (const [name, value] of new URLSearchParams(kept)) if (name !== REASON && name !== KIND) fields.append(name, value.trim());
   return fields.toString();
 }
 

@@ -14,12 +14,16 @@ interface Told {
   join?: string;
   /** Somebody else is logged in here. */
   away?: boolean;
+  /** They can't write in this text any more. */
+  lost?: boolean;
 }
 
 const PAUSE = 4_000;
 const LONGEST = 15_000;
 const AGAIN = 20_000;
 const HERE = 60_000;
+/** So long they wait for an answer before the page is left all the same. */
+const ANSWER = 10_000;
 const MOST_AT_LEAVING = 60_000;
 /** What is said of a number is no text: a number in it is not known because it came there. */
 const NEVER = new Set(["unntak", "unntak-tall"]);
@@ -35,6 +39,9 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   let underWay: Promise<void> | null = null;
   let isChanged = false;
   let isLeaving = false;
+  // A button was pressed: the server is asked whether it is there, and has answered.
+  let isAsking = false;
+  let isAnswered = false;
   let inputs = 0;
   // What was sent and never answered. It may have been saved: sent once more as it was, it is known again, where something
   // newer would meet it as if somebody else had written it.
@@ -79,9 +86,8 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       seen = inputs;
       isKept = await kept.keep();
     }
-    const { gone, out, outBare, offline, offlineBare, logIn = "", logInTab = "" } = form.dataset;
-    if (status === 404) say(gone ?? "");
-    else if (status === 403) say((isKept ? out : outBare) ?? "", [[logIn, logInTab]]);
+    const { out, outBare, offline, offlineBare, logIn = "", logInTab = "" } = form.dataset;
+    if (status === 403) say((isKept ? out : outBare) ?? "", [[logIn, logInTab]]);
     else say((isKept ? offline : offlineBare) ?? "");
   }
 
@@ -109,9 +115,42 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       if (answer?.status === 403) void here();
       return;
     }
+    if (told.lost) return sayLost(told);
     await hear(told, sent);
     // The next change is the next try; more of the same would be refused as well.
     if (isChanged) later(isAgain ? 0 : PAUSE);
+  }
+
+  /** It stays here, and in this browser, for them to take along; should they get in again, the next change is the next try. */
+  async function sayLost(told: Told): Promise<void> {
+    isChanged = true;
+    await kept.keep();
+    say(told.said);
+  }
+
+  /** Is the server there? One that is slow is: a button must work there as well. */
+  async function answers(): Promise<boolean> {
+    try {
+      await fetch(`${address}/her.json`, { method: "POST", body: whose(), signal: AbortSignal.timeout(ANSWER) });
+      return true;
+    } catch (error) {
+      return error instanceof DOMException && error.name === "TimeoutError";
+    }
+  }
+
+  /** Before a button leads on: without the net the browser would put a page of its own in the place of what they write. */
+  async function leave(button: HTMLElement | null): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    isAnswered = await answers();
+    isAsking = false;
+    if (isAnswered) {
+      form.requestSubmit(button);
+      return;
+    }
+    isChanged = true;
+    later(AGAIN);
+    await sayUnsent(undefined);
   }
 
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
@@ -143,15 +182,21 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     say(isOver ? (form.dataset.writing ?? "") : words, isOver ? [] : links);
   }
 
-  async function here(): Promise<void> {
-    if (document.visibilityState !== "visible") return;
+  /** Whose page it is, and that it was made for them. */
+  function whose(): URLSearchParams {
     const sent = new URLSearchParams({ hvem: form.dataset.person ?? "" });
     const proof = form.querySelector<HTMLInputElement>("input[name=bevis]")?.value;
     if (proof) sent.append("bevis", proof);
-    const told = await read(await ask("her", sent));
+    return sent;
+  }
+
+  async function here(): Promise<void> {
+    if (document.visibilityState !== "visible") return;
+    const told = await read(await ask("her", whose()));
     if (!told) return;
     if (others) others.textContent = told.others;
     away(form.dataset.away ?? "", told.away === true);
+    if (told.lost) say(told.said);
   }
 
   kept.send = async () => {
@@ -168,12 +213,17 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   };
   form.addEventListener("input", changed);
-  form.addEventListener("submit", () => {
-    isLeaving = true;
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    if (isAnswered) {
+      isLeaving = true;
+      return;
+    }
+    event.preventDefault();
+    void leave(event.submitter);
   });
   // A page that comes back from the browser's memory is written in again.
-  window.addEventListener("pageshow", () => (isLeaving = false));
+  window.addEventListener("pageshow", () => (isLeaving = isAnswered = false));
   window.addEventListener("online", () => later(0));
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "hidden" ? save() : here()));
   window.setInterval(() => void here(), HERE);
