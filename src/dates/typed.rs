@@ -94,14 +94,11 @@ pub fn shown_as(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFau
 
 /// «uke 5 2017», «1. kvartal 2017», `2017K1`: no date of ours is as long, and its last day is a day.
 fn part_of_year(text: &str) -> Option<Period> {
-    match figures::period::read(text)? {
-        When::Known(Known { period, hour: None }) if !is_marked(text) => {
-            let is_part =
-                matches!(period.kind, Kind::Week | Kind::Quarter | Kind::Tertial | Kind::Half);
-            is_part.then_some(period)
-        }
-        _ => None,
-    }
+    let When::Known(Known { period, hour: None }) = figures::period::read(text)? else {
+        return None;
+    };
+    let is_part = matches!(period.kind, Kind::Week | Kind::Quarter | Kind::Tertial | Kind::Half);
+    (is_part && !is_marked(text)).then_some(period)
 }
 
 /// As EDTF writes seasons: `2008-22` is the summer of 2008.
