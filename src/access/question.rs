@@ -16,6 +16,7 @@ use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::people::letter::role_key;
 use crate::people::{factors, persons, places, roles};
+use crate::rights::RoleKind;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 
@@ -45,6 +46,8 @@ struct About {
     place: Option<String>,
     /// Who can take over what they are writing.
     heirs: Vec<(Uuid, String)>,
+    /// It is the role of leader, and nobody else there has it.
+    is_last_leader: bool,
 }
 
 /// What is asked, in words, and the button that does it.
@@ -115,6 +118,12 @@ async fn take(app: &App, visit: &Visit, place: Option<Uuid>) -> Reply {
         role: Some(t.get(role_key(role.kind))),
         place: name.map(str::to_owned),
         heirs: heirs(app, t, place, row.person_id).await?,
+        is_last_leader: match place {
+            Some(at) if role.kind == RoleKind::CentreLeader => {
+                !roles::is_led(&app.db, (at, Some(row.person_id)), today).await?
+            }
+            _ => false,
+        },
     };
     page(app, visit, place, &TAKE, about)
 }
@@ -145,7 +154,8 @@ pub async fn account(State(app): State<App>, visit: Visit) -> Reply {
         return gone(&app, &visit, None).await;
     }
     let who = called(&app, visit.t, id).await?;
-    let about = About { id, who, role: None, place: None, heirs: Vec::new() };
+    let about =
+        About { id, who, role: None, place: None, heirs: Vec::new(), is_last_leader: false };
     page(&app, &visit, None, asks, about)
 }
 
