@@ -237,7 +237,7 @@ async fn numbers(
     let spared = numbers::of(&app.db, item).await?;
     let mut names = BTreeMap::new();
     let mut all = Vec::new();
-    for number in numbers::standing(&app.seal, item, &spared, content) {
+    for number in numbers::standing(&app.seal, &spared, content) {
         let Some(said) = number.said.clone() else {
             all.push((number, None));
             continue;

@@ -79,7 +79,9 @@ impl Sparing {
 pub fn reason_of_number(said: &str) -> Option<String> {
     let reason: String = said.trim().chars().take(LONGEST).collect();
     let has_number = !norsk::identity::found(&reason).is_empty();
-    (!has_number && reason.chars().count() >= SHORTEST).then_some(reason)
+    // The dots of a number that was masked say nothing.
+    let is_long = reason.chars().filter(|c| *c != DOT).count() >= SHORTEST;
+    (!has_number && is_long).then_some(reason)
 }
 
 /// What somebody says now: of which numbers, by their marks, and what they are.
