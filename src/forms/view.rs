@@ -341,7 +341,7 @@ impl Maker<'_> {
             help: help.or_else(|| usual.map(|key| self.t.get(key))),
             // A part is as needed as what is in it.
             need: Some(field.need).filter(|need| match need {
-                Need::Required => true,
+                Need::Required | Need::Later => true,
                 Need::Optional => !is_titled,
                 Need::Either => false,
             }),
@@ -386,7 +386,7 @@ impl Maker<'_> {
                     Format::Any if field.autocomplete.as_deref() == Some("one-time-code") => {
                         ("text", "numeric")
                     }
-                    Format::Any | Format::Isbn | Format::Issn => ("text", ""),
+                    Format::Any | Format::Isbn | Format::Issn | Format::Hour => ("text", ""),
                 };
                 input(field, kind, mode, value())
             }
