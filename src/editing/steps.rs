@@ -54,6 +54,8 @@ struct Steps {
     /// When it will be public, and which time that is where the clock shows it twice.
     due: Option<(String, Option<Words>)>,
     may: May,
+    /// What it waits for, in a sentence.
+    next: &'static str,
     fields: View,
     /// They were asked whether to go on, though something is lacking.
     is_asked: bool,
@@ -121,6 +123,13 @@ impl May {
         }
     }
 
+    /// Is there a button for them at all?
+    fn has_any(&self) -> bool {
+        let now = [self.hand_in, self.take_back, self.ask, self.approve, self.publish];
+        let later = [self.unschedule, self.archive, self.withdraw, self.restore, self.discard];
+        now.contains(&true) || later.contains(&true)
+    }
+
     /// What is told to somebody who pressed: nobody is asked to press once more who has no button for it now.
     fn told<'n>(&self, key: &'n str, stage: Option<Stage>, checklist: &Checklist) -> &'n str {
         match key {
@@ -136,6 +145,18 @@ impl May {
             Retiring::Archive => self.archive,
             Retiring::Withdraw => self.withdraw,
         }
+    }
+}
+
+/// What a text waits for, as it is now.
+fn next(item: &Working, has_yes: bool) -> &'static str {
+    match (item.stage(), item.item.state()) {
+        (Some(Stage::Scheduled), _) => "editing-next-scheduled",
+        (Some(Stage::InReview), _) if has_yes => "editing-next-approved",
+        (Some(_), _) => "guides-help-steps",
+        (None, ItemState::Published) => "editing-next-public",
+        (None, ItemState::Archived) => "editing-next-archived",
+        (None, _) => "editing-next-out",
     }
 }
 
@@ -155,7 +176,8 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let who = known(visit)?;
     let is_theirs = |yes: &Yes| yes.by == who.id && yes.counts;
     let has_said_yes = item.stage() == Some(Stage::InReview) && yeses.iter().any(is_theirs);
-    let mut may = May::of(who, &item, yeses.iter().any(|yes| yes.counts));
+    let has_yes = yeses.iter().any(|yes| yes.counts);
+    let mut may = May::of(who, &item, has_yes);
     may.approve &= !has_said_yes;
     let question = shown.question.filter(|what| may.retires(*what));
     let numbers = numbers(app, t, id, &content).await?;
@@ -184,6 +206,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         frame,
         lang: lang_attr(t, &item.head.lang),
         may,
+        next: next(&item, has_yes),
         fields: View::new(t, &act::form(act::is_twice(timed)), timed, &RegisterNames::default()),
         question: question.map(|what| retire::question(t, what, shown.filled)),
         retired: retire::told(app, t, &item).await?,
