@@ -6,6 +6,8 @@
 forms-remove = Remove
 # A field beside the choices, for those who want another word.
 forms-own-word = Another word
+# Before the number, where there are several.
+forms-one-party = Party
 # Browsers do not send a file again by themselves.
 forms-file-again = Choose the file again: { $name }
 forms-from = From
@@ -21,6 +23,7 @@ forms-help-lines = One on each line.
 ## What must be corrected
 
 # At the top of the page: which field it is about, and what is wrong.
+forms-fault-in-asked = { $field } { $words }
 forms-fault-in = { $field }: { $words }
 forms-fault-in-row = { $field } (number { $row }): { $words }
 forms-fault-missing = This must be filled in.

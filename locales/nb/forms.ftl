@@ -6,6 +6,8 @@
 forms-remove = Fjern
 # Et felt ved siden av valgene, for den som vil bruke et annet ord.
 forms-own-word = Eget ord
+# Foran tallet, når de er flere.
+forms-one-party = Part
 # Nettlesere sender ikke en fil på nytt av seg selv.
 forms-file-again = Velg filen på nytt: { $name }
 forms-from = Fra
@@ -21,6 +23,7 @@ forms-help-lines = Én på hver linje.
 ## Det som må rettes
 
 # Øverst på siden: hvilket felt det gjelder, og hva som er galt.
+forms-fault-in-asked = { $field } { $words }
 forms-fault-in = { $field }: { $words }
 forms-fault-in-row = { $field } (nummer { $row }): { $words }
 forms-fault-missing = Dette må fylles ut.

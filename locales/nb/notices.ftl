@@ -23,7 +23,7 @@ notices-remarks-on = { $count ->
 notices-numbers = Tall som mangler:
 notices-tasks = Oppgaver som haster:
 notices-task-late = { $title }, skulle vært gjort innen { $day }
-notices-due = Publiserte tekster som skal ses gjennom på nytt:
+notices-due = Publiserte tekster som skal sees gjennom på nytt:
 notices-due-by = { $title }, innen { $day }
 notices-more = { $count ->
     [one] … og 1 til

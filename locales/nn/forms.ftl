@@ -6,6 +6,8 @@
 forms-remove = Fjern
 # Eit felt ved sida av vala, for den som vil bruke eit anna ord.
 forms-own-word = Eige ord
+# Foran tallet, når de er flere.
+forms-one-party = Part
 # Nettlesarar sender ikkje ei fil på nytt av seg sjølve.
 forms-file-again = Vel fila på nytt: { $name }
 forms-from = Frå
@@ -21,6 +23,7 @@ forms-help-lines = Éin på kvar linje.
 ## Det som må rettast
 
 # Øvst på sida: kva felt det gjeld, og kva som er gale.
+forms-fault-in-asked = { $field } { $words }
 forms-fault-in = { $field }: { $words }
 forms-fault-in-row = { $field } (nummer { $row }): { $words }
 forms-fault-missing = Dette må fyllast ut.

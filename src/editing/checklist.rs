@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::charts::Course;
 use crate::dates::oslo_day;
 use crate::error::Error;
-use crate::forms::{Field, FieldKind, Form};
+use crate::forms::{Field, FieldKind, Form, in_field};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Working, read, working};
 use crate::kinds::Kind;
@@ -236,7 +236,7 @@ impl<'a> Maker<'a> {
                 self.t.with("editing-check-missing", "field", field.as_str())
             } else {
                 let why = fault.words(self.t);
-                self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str())
+                in_field(self.t, field.as_str(), why.as_str())
             };
             self.checks.push(Check { is_met: false, is_demanded: true, words, at });
         }

@@ -41,5 +41,5 @@ pub use read::{Filled, NO_FIELD, NOT_ASKED, PROOF, TOO_MANY, TWICE};
 pub use receive::{BROKEN_OFF, NO_FORM, TOO_LARGE};
 pub use spare::{SaidOfNumbers, Spare, reason_of_number};
 pub use submitted::{Submitted, Upload};
-pub use view::{Control, FieldView, Summary, View};
+pub use view::{Control, FieldView, Summary, View, in_field};
 pub use wording::Wording;

@@ -88,6 +88,8 @@ pub enum Control {
     /// Several inputs under one name; names to choose among.
     Inputs {
         values: Vec<String>,
+        /// What one of them is called, where that is not what all of them are.
+        one: Option<Words>,
         suggestions: Vec<Words>,
     },
     Files {
@@ -270,8 +272,14 @@ fn told(t: Text, form: &Form, fault: &Fault) -> Words {
             "words",
             words.as_str(),
         ),
-        None => t.with2("forms-fault-in", "field", name.as_str(), "words", words.as_str()),
+        None => in_field(t, name.as_str(), words.as_str()),
     }
+}
+
+/// A field and what is said of it. A label that asks ends with its own mark.
+pub fn in_field(t: Text, field: &str, words: &str) -> Words {
+    let key = if field.ends_with('?') { "forms-fault-in-asked" } else { "forms-fault-in" };
+    t.with2(key, "field", field, "words", words)
 }
 
 /// The words at the field.
@@ -511,7 +519,9 @@ impl Maker<'_> {
         let room = values.iter().rev().take_while(|value| value.is_empty()).count();
         let wanted = (values.len() - room + ROOM).min(most).max(values.len());
         values.resize(wanted, String::new());
-        Control::Inputs { values, suggestions: suggestions.collect() }
+        let is_party = register == super::Register::Party;
+        let one = is_party.then(|| self.t.get("forms-one-party"));
+        Control::Inputs { values, one, suggestions: suggestions.collect() }
     }
 
     fn files(&self, most: usize, media_types: &[String], path: &str) -> Control {

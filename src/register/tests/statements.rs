@@ -440,6 +440,7 @@ async fn an_agreement_is_with_organisations_municipalities_and_centres() {
         assert_eq!(lacking.status, StatusCode::UNPROCESSABLE_ENTITY);
         for kept in [
             "type=\"text\" value=\"Elverum\"",
+            ">Part 1</label>",
             "href=\"/nb/register/ny-organisasjon?name=Nystiftelsen\"",
         ] {
             assert!(lacking.has(kept), "{kept}: {}", lacking.body);
