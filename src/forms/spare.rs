@@ -24,7 +24,7 @@ const MOST: usize = 100;
 const DIGITS: usize = 11;
 
 /// Of a field in which something was masked, and of one where the number is not written again.
-const MASKED: &str = "forms-fault-spare";
+pub(super) const MASKED: &str = "forms-fault-spare";
 const AGAIN: &str = "forms-fault-spare-again";
 /// What is said of a number is no reason.
 const NO_REASON: &str = "forms-fault-spare-why";
