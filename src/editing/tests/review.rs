@@ -250,6 +250,10 @@ both_engines! {
         assert!(rita.get(&format!("{page}/steg")).await.has(waits));
         pressed(&mut rita, &page, "send-inn").await;
         assert!(geir.get(&format!("{page}/steg")).await.has(waits));
+        // Which text it was stands in the log of who sent it.
+        let log = rita.get("/nb/min-side/logg").await;
+        let (_, sent) = log.body.split_once("Tekst sendt til gjennomlesing").expect("it is told");
+        assert!(sent.split("</li>").next().unwrap().contains("Samling i mars"), "{}", log.body);
         pressed(&mut geir, &page, "godkjenn").await;
         let yes = rita.get(&format!("{page}/steg")).await;
         assert!(yes.has("har sagt ja. Teksten kan publiseres.") && !yes.has(waits), "{}", yes.body);
