@@ -106,6 +106,9 @@ both_engines! {
             assert!(refused.has(fault) && refused.has("kim hansen"), "{fault}: {}", refused.body);
             assert!(!refused.has("?:"), "a label that asks is not told of with a colon: {}", refused.body);
         }
+        let number = [("gjor", "stryk"), ("sikker", "true"), ("grunn", "Krav fra 30908299902")];
+        let refused = anne.post("/nb/stryk/tekst", &sent(&number)).await;
+        assert!(refused.has("Krav fra •••••••••••") && !refused.has(NUMBER), "{}", refused.body);
         let all = sent(&[("gjor", "stryk"), ("sikker", "true"), ("grunn", "Etter krav om sletting")]);
         let struck = anne.post("/nb/stryk/tekst", &all).await;
         assert_eq!(struck.header("location"), "/nb/stryk?gjort=tekst", "{}", struck.body);
