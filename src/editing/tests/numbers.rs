@@ -88,6 +88,9 @@ both_engines! {
         assert!(told.has("Dette er ikke et fødselsnummer"), "{}", told.body);
         let asked = rita.post(&format!("{page}/merknader"), &[("merknad", "Er 03851598730 rett?")]).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+        let passage = [("merknad", "Er det rett?"), ("sted", "Betal til 03851598730")];
+        let asked = rita.post(&format!("{page}/merknader"), &passage).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
         pressed(&mut rita, &page, "send-inn").await;
         // Whoever reads it through sees the number and why, and says so.
         let steps = geir.get(&format!("{page}/steg")).await;

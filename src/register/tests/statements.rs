@@ -94,6 +94,28 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_is_told_once() {
+    on_both(async |app| {
+        let at = centre(app, CENTRE).await;
+        let who = coordinator();
+        let path = format!("/nb/register/sentre/{at}/utsagn?hva=agreement");
+        // Of each of several, and of dots that they stand for a number and no more.
+        let number = "30908299902";
+        let parties =
+            [("with", "Ingen slike"), ("with", "Ingen slike"), ("about", "alt"), ("source", "Oss")];
+        let numbers = ["with", "with", "about", "from", "to", "source"].map(|name| (name, number));
+        for (fields, count) in [(parties.as_slice(), 1), (numbers.as_slice(), 5)] {
+            let answer = post(app, &who, &path, fields).await;
+            let (_, summary) = answer.body.split_once("ds-error-summary").expect("it is refused");
+            let (summary, _) = summary.split_once("</ul>").unwrap();
+            assert_eq!(summary.matches("<li>").count(), count, "{summary}");
+            assert!(!answer.has(number), "{}", answer.body);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
     on_both(async |app| {
         let at = centre(app, CENTRE).await;
@@ -133,18 +155,6 @@ async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
             assert!(answer.has(told), "{told}: {}", answer.body);
             let is_at_field = !answer.has("href=\"#send\"");
             assert!(is_at_field, "what is wrong leads to its field: {}", answer.body);
-        }
-        // The same of each of several is told once, and of dots that they stand for a number and no more.
-        let number = "30908299902";
-        let parties =
-            [("with", "Ingen slike"), ("with", "Ingen slike"), ("about", "alt"), ("source", "Oss")];
-        let numbers = ["with", "with", "about", "from", "to", "source"].map(|name| (name, number));
-        for (fields, count) in [(parties.as_slice(), 1), (numbers.as_slice(), 5)] {
-            let answer = post(app, &who, &path("agreement"), fields).await;
-            let (_, summary) = answer.body.split_once("ds-error-summary").expect("it is refused");
-            let (summary, _) = summary.split_once("</ul>").unwrap();
-            assert_eq!(summary.matches("<li>").count(), count, "{summary}");
-            assert!(!answer.has(number), "{}", answer.body);
         }
         // Sent twice, as by two clicks, it is said once.
         let again = post(app, &who, &path("priority"), &PRIORITY).await;
