@@ -198,7 +198,7 @@ access-can-log = See the whole log, and who may do what
 
 access-take-heading = Take the role away?
 access-take-lead = The person is logged out everywhere at once, and gets a letter about it. Invitations to roles from them that nobody has answered yet are withdrawn. Roles that others have said yes to, they keep. If it is their last role here, drafts in the name of the place and their seat in teams pass on.
-access-take-last-leader = Nobody else leads this place. If you take the role away, only coordinators and administrators can give roles here until a new leader has said yes.
+access-take-last-leader = Nobody else leads { $places }. Afterwards only coordinators and administrators can give roles there until a new leader has said yes.
 access-take-sure = Yes, take the role away
 access-close-heading = Close the account?
 access-close-sure = Yes, close the account

@@ -198,7 +198,7 @@ access-can-log = Se hele loggen, og hvem som kan gjøre hva
 
 access-take-heading = Ta bort rollen?
 access-take-lead = Personen blir logget ut overalt med en gang, og får et brev om det. Invitasjoner til roller fra personen som ingen har svart på ennå, blir trukket tilbake. Roller som andre alt har sagt ja til, beholder de. Er det den siste rollen her, går utkastene i stedets navn og plassen i teamene videre.
-access-take-last-leader = Ingen andre leder dette stedet. Tar du bort rollen, er det bare koordinatorene og administratorene som kan gi roller her, til en ny leder har sagt ja.
+access-take-last-leader = Ingen andre leder { $places }. Etterpå er det bare koordinatorene og administratorene som kan gi roller der, til en ny leder har sagt ja.
 access-take-sure = Ja, ta bort rollen
 access-close-heading = Stenge kontoen?
 access-close-sure = Ja, steng kontoen

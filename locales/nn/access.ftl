@@ -198,7 +198,7 @@ access-can-log = Sjå heile loggen, og kven som kan gjere kva
 
 access-take-heading = Ta bort rolla?
 access-take-lead = Personen blir logga ut overalt med ein gong, og får eit brev om det. Invitasjonar til roller frå personen som ingen har svart på enno, blir trekte tilbake. Roller som andre alt har sagt ja til, beheld dei. Er det den siste rolla her, går utkasta i namnet til staden og plassen i teama vidare.
-access-take-last-leader = Ingen andre leier denne staden. Tek du bort rolla, er det berre koordinatorane og administratorane som kan gi roller her, til ein ny leiar har sagt ja.
+access-take-last-leader = Ingen andre leier { $places }. Etterpå er det berre koordinatorane og administratorane som kan gi roller der, til ein ny leiar har sagt ja.
 access-take-sure = Ja, ta bort rolla
 access-close-heading = Stengje kontoen?
 access-close-sure = Ja, steng kontoen

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use time::Date;
 use uuid::Uuid;
 
 use super::respond::called;
@@ -46,8 +47,8 @@ struct About {
     place: Option<String>,
     /// Who can take over what they are writing.
     heirs: Vec<(Uuid, String)>,
-    /// It is the role of leader, and nobody else there has it.
-    is_last_leader: bool,
+    /// Places that they lead, and nobody else.
+    unled: Vec<String>,
 }
 
 /// What is asked, in words, and the button that does it.
@@ -118,14 +119,27 @@ async fn take(app: &App, visit: &Visit, place: Option<Uuid>) -> Reply {
         role: Some(t.get(role_key(role.kind))),
         place: name.map(str::to_owned),
         heirs: heirs(app, t, place, row.person_id).await?,
-        is_last_leader: match place {
-            Some(at) if role.kind == RoleKind::CentreLeader => {
-                !roles::is_led(&app.db, (at, Some(row.person_id)), today).await?
-            }
-            _ => false,
-        },
+        unled: unled(app, &network, std::slice::from_ref(&row), today).await?,
     };
     page(app, visit, place, &TAKE, about)
+}
+
+/// What the places are called that nobody leads without these roles of one person.
+async fn unled(
+    app: &App,
+    network: &Network,
+    rows: &[roles::Model],
+    today: Date,
+) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for row in rows {
+        let led = row.role().filter(|role| role.kind == RoleKind::CentreLeader);
+        let Some(at) = led.and_then(|role| role.at) else { continue };
+        if !roles::is_led(&app.db, (at, Some(row.person_id)), today).await? {
+            names.extend(places::name(network, at, today).map(str::to_owned));
+        }
+    }
+    Ok(names)
 }
 
 /// The others at the place who can log in; what is everywhere passes to nobody.
@@ -154,8 +168,13 @@ pub async fn account(State(app): State<App>, visit: Visit) -> Reply {
         return gone(&app, &visit, None).await;
     }
     let who = called(&app, visit.t, id).await?;
-    let about =
-        About { id, who, role: None, place: None, heirs: Vec::new(), is_last_leader: false };
+    let unled = if is_reset {
+        Vec::new()
+    } else {
+        let (network, today) = (Network::load(&app.db).await?, oslo_day(app.clock.now()));
+        unled(&app, &network, &roles::of(&app.db, id, today).await?, today).await?
+    };
+    let about = About { id, who, role: None, place: None, heirs: Vec::new(), unled };
     page(&app, &visit, None, asks, about)
 }
 

@@ -150,10 +150,9 @@ pub async fn send(
     Named(one): Named<One>,
     request: Request,
 ) -> Reply {
-    let filled = received(&app, &visit, request, &form(), &RegisterNames::default()).await?;
+    let mut filled = received(&app, &visit, request, &form(), &RegisterNames::default()).await?;
     let (row, kind) = found(&app, &visit, &one).await?;
     let today = oslo_day(app.clock.now());
-    let mut filled = filled;
     if filled.is_refused() && filled.text(ANSWER) != NO {
         // All that is wrong is said at once.
         let late = end(Some(kind), filled.text(UNTIL), today).err();
