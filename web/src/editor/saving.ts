@@ -126,7 +126,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
     if (others) others.textContent = told.others;
     const hidden = told.masked.map((id) => document.getElementById(id)).filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement);
-    // What the page came with may be new to the server, as from another language.
+    // What the page came with may be masked all the same, as what came from a file.
     const shown = new Map(told.shown ?? []);
     const gone = new Map(hidden.map((field) => [field, unkept(sent.get(field.name) ?? "", shown.get(field.id))]));
     for (const numbers of gone.values()) numbers.forEach((number) => spared.delete(number));
