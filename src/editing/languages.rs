@@ -94,7 +94,7 @@ fn form(lacking: &[Lang]) -> Form {
             .needed()
             .helped("editing-translate-way-help"),
     ];
-    Form::new(LIMIT, fields).hiding([DO, NUMBER])
+    Form::new(LIMIT, fields).hiding([DO, NUMBER]).masked()
 }
 
 /// A text that anybody can read, or that they may read before.
