@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::dates;
 use crate::i18n::{Arg, Text, Words};
 use crate::markdown::{self, DEEPEST};
 
@@ -164,6 +165,15 @@ impl From<usize> for Argument {
         // No count of ours comes near 2⁶⁴.
         Self::Number(u64::try_from(number).unwrap_or(u64::MAX))
     }
+}
+
+/// When something is, in any words: an hour in them is one that a clock shows.
+pub fn check_hour(path: &str, text: &str) -> Result<(), Fault> {
+    if !dates::has_no_such_hour(text) {
+        return Ok(());
+    }
+    let report = "has an hour that no clock shows";
+    Err(Fault::new(path, "forms-fault-hour").reported(report))
 }
 
 /// One line: trimmed, tidied, no line breaks. Empty is missing when `needed`.

@@ -178,6 +178,22 @@ test("a number that is none is kept when it is said what it is, also while it is
   await expect(lead(page)).toHaveValue("Konto 03851598730");
 });
 
+test("what the server masks goes out of the field at once, also when the page came with it", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Kom med tallet");
+  await page.locator("#unntak-tall").evaluate((field) => field.closest("details")?.setAttribute("open", ""));
+  await page.locator("#unntak-tall").fill("038515 98730");
+  await page.getByLabel("Hva er tallet?").fill("Kontonummeret til kurset");
+  await savedBy(page, () => lead(page).fill("Konto 03851598730"));
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Konto 03851598730");
+  // As if it were known to be none no more.
+  const told = { saved: true, number: 2, said: "Lagret", others: "", masked: ["lead"], shown: [["lead", "Ny konto •••••••••••"]] };
+  await page.route("**/lagre.json", (route) => route.fulfill({ json: told }));
+  await lead(page).fill("Ny konto 03851598730");
+  await expect(lead(page)).toHaveValue("Ny konto •••••••••••", { timeout: 20_000 });
+});
+
 test("marks are made by buttons, and what is pasted keeps its form alone", async ({ page, site }) => {
   await logIn(page, site, writer);
   await begin(page, "Utforming");

@@ -39,7 +39,7 @@ test.describe("without script", () => {
     await page.getByRole("button", { name: "Send inn" }).click();
     await expect(page.getByRole("link", { name: "Velg en fil som ikke er tom." })).toBeVisible();
     await send(page, "bord.webp");
-    await page.getByRole("link", { name: "bord", exact: true }).click();
+    await page.getByRole("link", { name: "bord.webp", exact: true }).click();
     await page.getByRole("button", { name: "Lagre og bruk i teksten" }).click();
     await expect(page.getByRole("link", { name: /Hvem som har laget bildet/ })).toBeVisible();
     await page.getByRole("textbox", { name: /^Hva bildet viser/ }).fill("Et dekket bord.");
@@ -59,7 +59,7 @@ test("a picture is put within the text by the bar above it, and seen there", asy
   await logIn(page, site, EDITOR);
   const path = await beginFiles(page, "Med bilde i teksten");
   await send(page, "bord.webp");
-  await page.getByRole("link", { name: "bord", exact: true }).click();
+  await page.getByRole("link", { name: "bord.webp", exact: true }).click();
   await page.getByRole("textbox", { name: /^Hva bildet viser/ }).fill("Et dekket bord.");
   await page.getByRole("textbox", { name: /^Hvem som har laget bildet/ }).fill("Foto: Senteret");
   await page.getByRole("combobox", { name: /^Hvor bildet skal stå/ }).selectOption({ label: "Inne i teksten" });
@@ -91,7 +91,7 @@ test("the pages of pictures, files and consents are for all to use", async ({ pa
   await logIn(page, site, EDITOR);
   const path = await beginFiles(page, "For alle");
   await send(page, "bord.webp");
-  const one = await page.getByRole("link", { name: "bord", exact: true }).getAttribute("href");
+  const one = await page.getByRole("link", { name: "bord.webp", exact: true }).getAttribute("href");
   for (const address of [path, `${one}`, `${one}/samtykke`]) {
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(200);

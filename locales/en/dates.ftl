@@ -18,4 +18,4 @@ dates-reversed = The period ends before it begins. Have the dates changed places
 
 dates-at = { $day } at { $time }
 dates-no-time = Write the time as 2026-03-12 or 2026-03-12T09:00.
-dates-no-such-time = The clock never shows this time.
+dates-no-such-time = The clock is put forward that night, so this time does not exist. Choose a time before 02:00 or from 03:00.

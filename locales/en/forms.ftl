@@ -6,6 +6,8 @@
 forms-remove = Remove
 # A field beside the choices, for those who want another word.
 forms-own-word = Another word
+# Before the number, where there are several.
+forms-one-party = Party
 # Browsers do not send a file again by themselves.
 forms-file-again = Choose the file again: { $name }
 forms-from = From
@@ -43,6 +45,7 @@ forms-fault-which = More than one is called “{ $value }”: { $names }. Write 
 forms-fault-address = Write the whole web address, like this: https://www.kommune.no/page
 forms-fault-email = Write the whole email address, like this: name@kommune.no
 forms-fault-email-letters = There are letters such as å, ø or é before the @ of the email address, and emails from here do not reach such addresses. Write one without them.
+forms-fault-hour = No clock shows this. Hours go from 00 to 23 and minutes from 00 to 59, as in 09:00.
 forms-fault-isbn = This is not an ISBN. Check whether one of the digits is wrong.
 forms-fault-issn = This is not an ISSN. Check whether one of the digits is wrong.
 forms-fault-malformed = This is written in a way that we do not understand.

@@ -142,6 +142,7 @@ web-footer-follow = Follow what is new
 web-footer-feedback = Report a fault on this page
 web-footer-report = Report something you cannot use
 web-feed-all = Everything new
+web-form-later = required before publishing
 web-form-optional = optional
 
 ## The page as it was on a day

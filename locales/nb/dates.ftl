@@ -18,4 +18,4 @@ dates-reversed = Perioden slutter før den begynner. Har datoene byttet plass?
 
 dates-at = { $day } kl. { $time }
 dates-no-time = Skriv tiden som 2026-03-12 eller 2026-03-12T09:00.
-dates-no-such-time = Klokka viser aldri dette tidspunktet.
+dates-no-such-time = Den natta blir klokka stilt fram, så dette tidspunktet finnes ikke. Velg et tidspunkt før klokka 02.00 eller fra klokka 03.00.

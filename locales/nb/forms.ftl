@@ -6,6 +6,8 @@
 forms-remove = Fjern
 # Et felt ved siden av valgene, for den som vil bruke et annet ord.
 forms-own-word = Eget ord
+# Foran tallet, når de er flere.
+forms-one-party = Part
 # Nettlesere sender ikke en fil på nytt av seg selv.
 forms-file-again = Velg fila på nytt: { $name }
 forms-from = Fra
@@ -43,6 +45,7 @@ forms-fault-which = Flere heter «{ $value }»: { $names }. Skriv hele navnet p�
 forms-fault-address = Skriv hele nettadressen, slik: https://www.kommune.no/side
 forms-fault-email = Skriv hele e-postadressen, slik: navn@kommune.no
 forms-fault-email-letters = Foran krøllalfaen i e-postadressen står bokstaver som å, ø eller é, og slike adresser når ikke brev herfra fram til. Skriv en adresse uten dem.
+forms-fault-hour = Ingen klokke viser dette. Timene går fra 00 til 23 og minuttene fra 00 til 59, for eksempel 09.00.
 forms-fault-isbn = Dette er ikke et ISBN. Se etter om et siffer er feil.
 forms-fault-issn = Dette er ikke et ISSN. Se etter om et siffer er feil.
 forms-fault-malformed = Dette er skrevet på en måte vi ikke forstår.

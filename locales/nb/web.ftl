@@ -144,6 +144,7 @@ web-footer-feedback = Meld fra om feil på siden
 web-footer-report = Meld fra om noe du ikke får brukt
 # Navnet på strømmen med alt det nye.
 web-feed-all = Alt som er nytt
+web-form-later = må fylles ut før publisering
 web-form-optional = valgfritt
 
 ## Siden slik den var en bestemt dag

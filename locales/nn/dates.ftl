@@ -18,4 +18,4 @@ dates-reversed = Perioden sluttar før han byrjar. Har datoane bytt plass?
 
 dates-at = { $day } kl. { $time }
 dates-no-time = Skriv tida som 2026-03-12 eller 2026-03-12T09:00.
-dates-no-such-time = Klokka viser aldri dette tidspunktet.
+dates-no-such-time = Den natta blir klokka stilt fram, så dette tidspunktet finst ikkje. Vel eit tidspunkt før klokka 02.00 eller frå klokka 03.00.

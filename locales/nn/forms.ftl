@@ -6,6 +6,8 @@
 forms-remove = Fjern
 # Eit felt ved sida av vala, for den som vil bruke eit anna ord.
 forms-own-word = Eige ord
+# Foran tallet, når de er flere.
+forms-one-party = Part
 # Nettlesarar sender ikkje ei fil på nytt av seg sjølve.
 forms-file-again = Vel fila på nytt: { $name }
 forms-from = Frå
@@ -43,6 +45,7 @@ forms-fault-which = Fleire heiter «{ $value }»: { $names }. Skriv heile namnet
 forms-fault-address = Skriv heile nettadressa, slik: https://www.kommune.no/side
 forms-fault-email = Skriv heile e-postadressa, slik: namn@kommune.no
 forms-fault-email-letters = Framfor krøllalfaen i e-postadressa står bokstavar som å, ø eller é, og slike adresser når ikkje brev herifrå fram til. Skriv ei adresse utan dei.
+forms-fault-hour = Inga klokke viser dette. Timane går frå 00 til 23 og minutta frå 00 til 59, til dømes 09.00.
 forms-fault-isbn = Dette er ikkje eit ISBN. Sjå etter om eit siffer er feil.
 forms-fault-issn = Dette er ikkje eit ISSN. Sjå etter om eit siffer er feil.
 forms-fault-malformed = Dette er skrive på ein måte vi ikkje forstår.

@@ -142,6 +142,7 @@ web-footer-follow = Følg med på det som er nytt
 web-footer-feedback = Meld frå om feil på sida
 web-footer-report = Meld frå om noko du ikkje får brukt
 web-feed-all = Alt som er nytt
+web-form-later = må fyllast ut før publisering
 web-form-optional = valfritt
 
 ## Sida slik ho var ein bestemt dag

@@ -64,23 +64,19 @@ async fn send(app: &App, visit: &Visit, place: Option<Uuid>, request: Request) -
     let who = known(visit)?;
     let form = form(who, place).ok_or(Error::Forbidden)?;
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    // The form has no other roles than those that they may give; it is asked once more all the same.
+    let kind = RoleKind::of(filled.text("rolle")).filter(|kind| who.may_give(*kind, place));
+    let until = end(kind, filled.text(UNTIL), oslo_day(app.clock.now()));
+    let to = Address::parse(filled.text("epost"));
+    // All that is wrong is said at once.
+    let is_told = filled.faults.iter().any(|fault| fault.path == "epost");
+    let unread = (to.is_none() && !is_told).then(|| Fault::new("epost", "forms-fault-email"));
+    let filled = filled.and(unread).and(until.err().map(|key| Fault::new(UNTIL, key)));
     if !filled.is_good() {
         return show::page(app, visit, place, &filled, None).await;
     }
-    let Some(to) = Address::parse(filled.text("epost")) else {
-        let filled = filled.and([Fault::new("epost", "forms-fault-email")]);
-        return show::page(app, visit, place, &filled, None).await;
-    };
-    // The form has no other roles than those that they may give; it is asked once more all the same.
-    let kind = RoleKind::of(filled.text("rolle")).filter(|kind| who.may_give(*kind, place));
-    let role = Role { kind: kind.ok_or(Error::Forbidden)?, at: place };
-    let until = match end(role.kind, filled.text(UNTIL), oslo_day(app.clock.now())) {
-        Ok(until) => until,
-        Err(key) => {
-            let filled = filled.and([Fault::new(UNTIL, key)]);
-            return show::page(app, visit, place, &filled, None).await;
-        }
-    };
+    let (Some(to), Some(kind), Ok(until)) = (to, kind, until) else { return Err(Error::Forbidden) };
+    let role = Role { kind, at: place };
     if holds(app, &to, (role, until)).await? {
         let filled = filled.and([Fault::new("epost", "access-fault-has-role")]);
         return show::page(app, visit, place, &filled, None).await;
@@ -114,11 +110,15 @@ async fn holds(
 }
 
 /// The first day that the role no longer holds, by the last that somebody has written; none where
-/// nothing is.
-pub fn end(kind: RoleKind, written: &str, today: Date) -> Result<Option<Date>, &'static str> {
+/// nothing is. The role may be lacking still.
+pub fn end(
+    kind: Option<RoleKind>,
+    written: &str,
+    today: Date,
+) -> Result<Option<Date>, &'static str> {
     // Others have read it already.
     let Ok(last) = written.parse::<PartialDate>() else { return Ok(None) };
-    if kind == RoleKind::Administrator {
+    if kind == Some(RoleKind::Administrator) {
         return Err("access-fault-administrator-until");
     }
     if last.last_day() < today {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use time::Date;
 use uuid::Uuid;
 
 use super::respond::called;
@@ -16,6 +17,7 @@ use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::people::letter::role_key;
 use crate::people::{factors, persons, places, roles};
+use crate::rights::RoleKind;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 
@@ -45,6 +47,8 @@ struct About {
     place: Option<String>,
     /// Who can take over what they are writing.
     heirs: Vec<(Uuid, String)>,
+    /// Places that they lead, and nobody else.
+    unled: Vec<String>,
 }
 
 /// What is asked, in words, and the button that does it.
@@ -115,8 +119,27 @@ async fn take(app: &App, visit: &Visit, place: Option<Uuid>) -> Reply {
         role: Some(t.get(role_key(role.kind))),
         place: name.map(str::to_owned),
         heirs: heirs(app, t, place, row.person_id).await?,
+        unled: unled(app, &network, std::slice::from_ref(&row), today).await?,
     };
     page(app, visit, place, &TAKE, about)
+}
+
+/// What the places are called that nobody leads without these roles of one person.
+async fn unled(
+    app: &App,
+    network: &Network,
+    rows: &[roles::Model],
+    today: Date,
+) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for row in rows {
+        let led = row.role().filter(|role| role.kind == RoleKind::CentreLeader);
+        let Some(at) = led.and_then(|role| role.at) else { continue };
+        if !roles::is_led(&app.db, (at, Some(row.person_id)), today).await? {
+            names.extend(places::name(network, at, today).map(str::to_owned));
+        }
+    }
+    Ok(names)
 }
 
 /// The others at the place who can log in; what is everywhere passes to nobody.
@@ -145,7 +168,13 @@ pub async fn account(State(app): State<App>, visit: Visit) -> Reply {
         return gone(&app, &visit, None).await;
     }
     let who = called(&app, visit.t, id).await?;
-    let about = About { id, who, role: None, place: None, heirs: Vec::new() };
+    let unled = if is_reset {
+        Vec::new()
+    } else {
+        let (network, today) = (Network::load(&app.db).await?, oslo_day(app.clock.now()));
+        unled(&app, &network, &roles::of(&app.db, id, today).await?, today).await?
+    };
+    let about = About { id, who, role: None, place: None, heirs: Vec::new(), unled };
     page(&app, &visit, None, asks, about)
 }
 

@@ -133,7 +133,8 @@ pub(super) async fn called(app: &App, t: Text, person: Uuid) -> Result<String, E
 /// What the form says; a fault where it says it badly.
 fn read(filled: &Filled, kind: RoleKind, today: Date) -> Result<Answer, Fault> {
     if filled.text(ANSWER) == YES {
-        let until = end(kind, filled.text(UNTIL), today).map_err(|key| Fault::new(UNTIL, key))?;
+        let until = end(Some(kind), filled.text(UNTIL), today);
+        let until = until.map_err(|key| Fault::new(UNTIL, key))?;
         return Ok(Answer::Yes(until));
     }
     let reason = filled.text(REASON).trim();
@@ -149,12 +150,18 @@ pub async fn send(
     Named(one): Named<One>,
     request: Request,
 ) -> Reply {
-    let filled = received(&app, &visit, request, &form(), &RegisterNames::default()).await?;
+    let mut filled = received(&app, &visit, request, &form(), &RegisterNames::default()).await?;
     let (row, kind) = found(&app, &visit, &one).await?;
+    let today = oslo_day(app.clock.now());
+    if filled.is_refused() && filled.text(ANSWER) != NO {
+        // All that is wrong is said at once.
+        let late = end(Some(kind), filled.text(UNTIL), today).err();
+        filled = filled.and(late.map(|key| Fault::new(UNTIL, key)));
+    }
     if !filled.is_good() || row.standing() != Standing::Waiting {
         return page(&app, &visit, &one, &filled).await;
     }
-    let answer = match read(&filled, kind, oslo_day(app.clock.now())) {
+    let answer = match read(&filled, kind, today) {
         Ok(answer) => answer,
         Err(fault) => return page(&app, &visit, &one, &filled.and([fault])).await,
     };

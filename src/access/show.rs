@@ -35,6 +35,8 @@ struct Show {
     place: Option<String>,
     action: String,
     held: Vec<Held>,
+    /// A centre that nobody leads who can log in.
+    is_unled: bool,
     waiting: Vec<Waiting>,
     asking: Vec<Asking>,
     /// Who asks for a role: at the place, or anywhere in the country.
@@ -135,6 +137,7 @@ pub async fn page(
         t,
         frame,
         held: held.iter().filter_map(|row| of_place.held(row)).collect(),
+        is_unled: is_unled(app, &network, place, today).await?,
         waiting: waiting.iter().filter_map(|row| of_place.waiting(row)).collect(),
         asking: asking(app, t, &network, place, who, |id| named(t, names.get(&id))).await?,
         requests: requests(app, &of_place, &network).await?,
@@ -159,6 +162,18 @@ pub async fn page(
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &page)
+}
+
+/// Is it a centre of today, and one that nobody leads?
+async fn is_unled(
+    app: &App,
+    network: &Network,
+    place: Option<Uuid>,
+    today: Date,
+) -> Result<bool, Error> {
+    let centre = place.filter(|at| network.on(today).any(|centre| centre.id == *at));
+    let Some(centre) = centre else { return Ok(false) };
+    Ok(!roles::is_led(&app.db, (centre, None), today).await?)
 }
 
 /// Each person by what they are called, or by an address where they have not said it.

@@ -53,6 +53,11 @@ impl Centre {
         self.exists().any(|s| s.valid.contains(day))
     }
 
+    /// Has it been, and is no more?
+    pub fn is_over(&self, day: Date) -> bool {
+        self.valid.end().is_some_and(|end| end <= day)
+    }
+
     /// Was it there whichever day its roughly known beginning was?
     pub fn is_surely_on(&self, day: Date) -> bool {
         self.exists().any(|s| s.surely_on(day))

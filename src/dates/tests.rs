@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use time::macros::{date, datetime};
 
-use super::{DateFault, PartialDate, Period, Precision, Span, oslo_day, typed};
+use super::{DateFault, PartialDate, Period, Precision, Span, has_no_such_hour, oslo_day, typed};
 
 fn partial(text: &str) -> PartialDate {
     text.parse().expect(text)
@@ -33,6 +33,27 @@ fn dates_keep_their_precision() {
     assert_eq!(PartialDate::of_year(2008).map(PartialDate::about), Ok(partial("2008~")));
     assert_eq!(PartialDate::of_month(2019, 6), Ok(partial("2019-06")));
     assert_eq!(PartialDate::of_day(date!(2019 - 06 - 14)), Ok(partial("2019-06-14")));
+}
+
+#[test]
+fn an_hour_that_no_clock_shows_is_seen_in_any_words() {
+    for text in ["25.00", "09:75", "Dag 2, 24.30", "09.00-25.00", "kl. 99:00.", "31:12"] {
+        assert!(has_no_such_hour(text), "{text}");
+    }
+    let sound = [
+        "",
+        "09:00",
+        "9.30",
+        "24.00",
+        "Dag 2, 09.00–10.30",
+        "25.12",
+        "25.12.2026 kl. 9",
+        "3.2",
+        "lunsj",
+    ];
+    for text in sound {
+        assert!(!has_no_such_hour(text), "{text}");
+    }
 }
 
 #[test]

@@ -29,6 +29,24 @@ pub fn is_doubtful(text: &str) -> bool {
     }
 }
 
+/// Does it name an hour that no clock shows, as «25.00» and «09:75»? A day is none: «25.12».
+pub fn has_no_such_hour(text: &str) -> bool {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'));
+    parts.map(|part| part.trim_matches(['.', ':'])).any(|part| {
+        let Some((before, after)) = part.split_once(['.', ':']) else { return false };
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(before) || !digits(after) || after.len() != 2 || before.len() > 2 {
+            return false;
+        }
+        let (Ok(hour), Ok(minute)) = (before.parse::<u8>(), after.parse::<u8>()) else {
+            return false;
+        };
+        let is_hour = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
+        let is_day = part.contains('.') && (1..=31).contains(&hour) && (1..=12).contains(&minute);
+        !is_hour && !is_day
+    })
+}
+
 /// A day of a file; none where it is not told for sure.
 pub fn typed_day(text: &str) -> Option<Date> {
     typed(text).ok().filter(|_| !is_doubtful(text))?.sure_day()

@@ -34,6 +34,9 @@ struct Told {
     others: String,
     /// The ids of the fields where something was masked.
     masked: Vec<String>,
+    /// The same fields with what is kept of each, so that none shows a number that is not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    shown: Vec<(String, String)>,
     /// What another has changed meanwhile: the names of the inputs, and what they hold now.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fields: Vec<(String, Vec<String>)>,
@@ -97,17 +100,15 @@ fn told_lost(visit: &Visit, whose: &str, error: Error) -> Reply {
 async fn take(app: &App, visit: &Visit, desk: &Desk, mut sent: Submitted) -> Reply {
     let (t, id) = (visit.t, desk.item.item.id);
     form::one_line(&mut sent);
-    let spared = numbers::of(&app.db, id).await?;
-    let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
+    let known = numbers::of(&app.db, id).await?;
+    let (masked, spared) = numbers::mask(&app.seal, id, &known, &mut sent);
     let filled = Filled::of_sent(sent, &desk.form, &desk.known);
     let filled = desk.looked_through(filled);
-    let fields = masked.iter().filter_map(|path| desk.form.named(path)).map(|(_, id)| id);
-    // Which number they are telling of stays while they type: it is kept nowhere.
-    let reason = masked.iter().filter(|input| *input == numbers::REASON).cloned();
-    let masked: Vec<String> = fields.chain(reason).collect();
+    let shown = shown(&desk.form, &filled.typed, &masked);
+    let masked: Vec<String> = shown.iter().map(|(id, _)| id.clone()).collect();
     let others = said_of_others(app, t, &desk.item, desk.who.id).await?;
     let number = desk.item.number();
-    let not_saved = Told { number, others, masked, ..Told::default() };
+    let not_saved = Told { number, others, masked, shown, ..Told::default() };
     let mut why = String::new();
     if filled.is_refused() {
         why = View::new(t, &desk.form, &filled, &desk.known).summary.in_line();
@@ -136,6 +137,15 @@ async fn take(app: &App, visit: &Visit, desk: &Desk, mut sent: Submitted) -> Rep
         }
         Err(halt) => Err(halt.into()),
     }
+}
+
+/// The fields where something was masked, by their ids, with what is left of each. Which number they are telling of
+/// stays while they type: it is kept nowhere.
+fn shown(form: &Form, typed: &Submitted, masked: &[String]) -> Vec<(String, String)> {
+    let fields = masked.iter().filter_map(|path| Some((form.named(path)?.1, path)));
+    let reason = masked.iter().filter(|input| *input == numbers::REASON);
+    let all = fields.chain(reason.map(|input| (input.clone(), input)));
+    all.map(|(id, path)| (id, typed.value(path).to_owned())).collect()
 }
 
 /// Saved now, but for what is wrong.

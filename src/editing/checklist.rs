@@ -59,6 +59,11 @@ impl Check {
 }
 
 impl Advice {
+    /// Is its label a question? Then no colon follows it.
+    pub fn asks(&self) -> bool {
+        self.label.as_str().ends_with('?')
+    }
+
     /// As [`Check::seen_from_afar`].
     pub fn seen_from_afar(&self, here: &str) -> String {
         seen_from_afar(here, &self.at)

@@ -296,7 +296,7 @@ impl Desk {
     async fn checklist(&self, app: &App, t: Text) -> Result<Checklist, Error> {
         let id = self.item.item.id;
         let spared = numbers::of(&app.db, id).await?;
-        let standing = numbers::standing(&app.seal, id, &spared, &self.content);
+        let standing = numbers::standing(&app.seal, &spared, &self.content);
         let unsaid = standing.iter().any(|number| number.said.is_none());
         checklist::whole(app, t, self.kind, &self.item, unsaid).await
     }

@@ -11,7 +11,7 @@ use super::edit::told_of_masked;
 use super::form::{self, NUMBER};
 use super::save::Halt;
 use super::translate::{self, BY_MACHINE, BY_PERSON, Begin};
-use super::{Id, may, path, untranslated};
+use super::{Id, may, numbers, path, untranslated};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
@@ -94,7 +94,7 @@ fn form(lacking: &[Lang]) -> Form {
             .needed()
             .helped("editing-translate-way-help"),
     ];
-    Form::new(LIMIT, fields).hiding([DO, NUMBER])
+    Form::new(LIMIT, fields).hiding([DO, NUMBER]).masked()
 }
 
 /// A text that anybody can read, or that they may read before.
@@ -235,7 +235,10 @@ pub async fn send(
     let family = read::family(&app.db, translate::root(&item)).await?;
     let form = form(&translate::lacking(&family));
     let mut sent = Submitted::receive(request, form.limit).await;
-    let is_masked = sent.mask().iter().any(|name| name == TITLE);
+    // A number in the title may be known to be none in the original.
+    let spared = numbers::known_in(&app, id, &sent).await?;
+    let masked = sent.mask_but(|name, digits| name == TITLE && spared.contains(digits));
+    let is_masked = masked.iter().any(|name| name == TITLE);
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let done = match filled.typed.value(DO) {
         "oversett" => {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
@@ -12,8 +13,8 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::forms::{Submitted, reason_of_number};
-use crate::items::Content;
 use crate::items::spared_number::{Column, Entity, Model};
+use crate::items::{Content, item_entity as item, read};
 use crate::people::{Entry, What};
 use crate::seal::Seal;
 
@@ -36,9 +37,21 @@ fn digest(seal: &Seal, item: Uuid, digits: &str) -> String {
     seal.digest(PURPOSE, &format!("{item} {digits}"))
 }
 
-/// Those of an item that have been spared.
+/// Is it known of one of these? Each is kept by a digest for the text that it was said in.
+fn known_as<'a>(seal: &Seal, known: &'a [Model], digits: &str) -> Option<&'a Model> {
+    known.iter().find(|row| row.digest == digest(seal, row.item_id, digits))
+}
+
+/// Those of an item that have been spared, its own first: a number that is none in one language of a text is none in
+/// the others.
 pub async fn of(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::ItemId.eq(item)).all(db).await
+    let original = read::by_id(db, item).await?.and_then(|one| one.original_id).unwrap_or(item);
+    let is_of_it = item::Column::OriginalId.eq(original).or(item::Column::Id.eq(original));
+    let family =
+        Query::select().column(item::Column::Id).from(item::Entity).and_where(is_of_it).to_owned();
+    let mut all = Entity::find().filter(Column::ItemId.in_subquery(family)).all(db).await?;
+    all.sort_by_key(|row| row.item_id != item);
+    Ok(all)
 }
 
 /// Masks what was sent, but for what is known to be no person's and the one that they say now is none.
@@ -56,13 +69,12 @@ pub fn mask(
         if input != WHICH && !is_shown(input) {
             return false;
         }
-        let digest = digest(seal, item, digits);
-        if known.iter().any(|row| row.digest == digest) {
+        if known_as(seal, known, digits).is_some() {
             return true;
         }
         let is_it = which.as_deref() == Some(digits);
         if is_it && input != WHICH {
-            spared = Some(digest);
+            spared = Some(digest(seal, item, digits));
         }
         is_it
     });
@@ -121,6 +133,24 @@ impl Unsaid {
     pub fn is_nothing(self) -> bool {
         self.which.is_none() && self.why.is_none()
     }
+
+    /// The same when it is known what was freed. Of a number that stands nowhere in the text nothing is, as when it
+    /// was masked there before anything was said of it: they are told, and what they have said is theirs still.
+    pub fn or_absent(
+        self,
+        seal: &Seal,
+        known: &[Model],
+        (sent, spared): (&Submitted, Option<&Spared>),
+    ) -> Self {
+        let said = reason(sent).and_then(|_| which(sent));
+        let Some(digits) = said.filter(|_| self.is_nothing() && spared.is_none()) else {
+            return self;
+        };
+        if known_as(seal, known, &digits).is_some() {
+            return self;
+        }
+        Self { which: Some("editing-spare-absent"), ..self }
+    }
 }
 
 /// Was something said of a number that frees none?
@@ -144,10 +174,7 @@ pub async fn mask_of_address(app: &App, path: &str, sent: &mut Submitted) -> Res
 pub async fn known_in(app: &App, item: Uuid, sent: &Submitted) -> Result<BTreeSet<String>, Error> {
     let known = of(&app.db, item).await?;
     let mut all = sent.look_alikes(&[]);
-    all.retain(|digits| {
-        let digest = digest(&app.seal, item, digits);
-        known.iter().any(|row| row.digest == digest)
-    });
+    all.retain(|digits| known_as(&app.seal, &known, digits).is_some());
     Ok(all)
 }
 
@@ -188,7 +215,7 @@ pub struct Standing {
 const AROUND: usize = 60;
 
 /// The numbers that stand in a text and look like a person's.
-pub fn standing(seal: &Seal, item: Uuid, known: &[Model], content: &Content) -> Vec<Standing> {
+pub fn standing(seal: &Seal, known: &[Model], content: &Content) -> Vec<Standing> {
     let mut texts = vec![content.title.as_str(), content.lead.as_str(), content.body.as_str()];
     if let Some(source) = &content.source {
         let more = [Some(&source.title), source.url.as_ref(), source.note.as_ref()];
@@ -200,13 +227,12 @@ pub fn standing(seal: &Seal, item: Uuid, known: &[Model], content: &Content) -> 
         for found in norsk::identity::found(text) {
             let range = found.range;
             let number = text[range.clone()].to_owned();
-            let digest = digest(seal, item, &found.digits);
             let before: Vec<char> = text[..range.start].chars().rev().take(AROUND).collect();
             all.push(Standing {
                 before: before.into_iter().rev().collect(),
                 number,
                 after: text[range.end..].chars().take(AROUND).collect(),
-                said: known.iter().find(|row| row.digest == digest).cloned(),
+                said: known_as(seal, known, &found.digits).cloned(),
             });
         }
     }

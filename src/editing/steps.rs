@@ -55,6 +55,8 @@ struct Steps {
     /// When it will be public, and which time that is where the clock shows it twice.
     due: Option<(String, Option<Words>)>,
     may: May,
+    /// What it waits for, in a sentence.
+    next: &'static str,
     fields: View,
     /// They were asked whether to go on, though something is lacking.
     is_asked: bool,
@@ -124,6 +126,13 @@ impl May {
         }
     }
 
+    /// Is there a button for them at all?
+    fn has_any(&self) -> bool {
+        let now = [self.hand_in, self.take_back, self.ask, self.approve, self.publish];
+        let later = [self.unschedule, self.archive, self.withdraw, self.restore, self.discard];
+        now.contains(&true) || later.contains(&true)
+    }
+
     /// What is told to somebody who pressed: nobody is asked to press once more who has no button for it now.
     fn told<'n>(&self, key: &'n str, stage: Option<Stage>, checklist: &Checklist) -> &'n str {
         match key {
@@ -139,6 +148,18 @@ impl May {
             Retiring::Archive => self.archive,
             Retiring::Withdraw => self.withdraw,
         }
+    }
+}
+
+/// What a text waits for, as it is now.
+fn next(item: &Working, has_yes: bool) -> &'static str {
+    match (item.stage(), item.item.state()) {
+        (Some(Stage::Scheduled), _) => "editing-next-scheduled",
+        (Some(Stage::InReview), _) if has_yes => "editing-next-approved",
+        (Some(_), _) => "guides-help-steps",
+        (None, ItemState::Published) => "editing-next-public",
+        (None, ItemState::Archived) => "editing-next-archived",
+        (None, _) => "editing-next-out",
     }
 }
 
@@ -158,7 +179,8 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let who = known(visit)?;
     let is_theirs = |yes: &Yes| yes.by == who.id && yes.counts;
     let has_said_yes = item.stage() == Some(Stage::InReview) && yeses.iter().any(is_theirs);
-    let mut may = May::of(who, &item, yeses.iter().any(|yes| yes.counts));
+    let has_yes = yeses.iter().any(|yes| yes.counts);
+    let mut may = May::of(who, &item, has_yes);
     may.approve &= !has_said_yes;
     let question = shown.question.filter(|what| may.retires(*what));
     let numbers = numbers(app, t, id, &content).await?;
@@ -188,6 +210,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         address: address(app, t, kind, &item).await?,
         lang: lang_attr(t, &item.head.lang),
         may,
+        next: next(&item, has_yes),
         fields: View::new(t, &act::form(act::is_twice(timed)), timed, &RegisterNames::default()),
         question: question.map(|what| retire::question(t, what, shown.filled)),
         retired: retire::told(app, t, &item).await?,
@@ -261,7 +284,7 @@ async fn numbers(
     let spared = numbers::of(&app.db, item).await?;
     let mut names = BTreeMap::new();
     let mut all = Vec::new();
-    for number in numbers::standing(&app.seal, item, &spared, content) {
+    for number in numbers::standing(&app.seal, &spared, content) {
         let Some(said) = number.said.clone() else {
             all.push((number, None));
             continue;

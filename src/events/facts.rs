@@ -10,7 +10,7 @@ use crate::forms::Form;
 use crate::items::{self, Link, SearchText, Span};
 use crate::library::offered::{self, Audience, check_count, check_lines, check_links};
 use crate::markdown;
-use crate::text::{Fault, check_prose, check_url};
+use crate::text::{Fault, check_hour, check_prose, check_url};
 
 closed!(
     /// How people take part.
@@ -154,6 +154,9 @@ fn check_session(session: &Session, n: usize) -> Vec<Fault> {
     let time = session.time.as_ref().map(|time| ("time", time));
     let lines = [("title", &session.title)].into_iter().chain(time);
     let mut faults = check_lines(lines.map(|(name, text)| (field(name), text.as_str(), LINE)));
+    let hour =
+        time.and_then(|(_, time)| check_hour(&format!("facts.{}", field("time")), time).err());
+    faults.extend(hour);
     faults.extend(check_prose(&format!("facts.{}", field("text")), &session.text, PROSE).err());
     faults
 }

@@ -7,7 +7,8 @@ use crate::library::fields::{LIMIT, audience, links};
 pub fn form() -> Form {
     let ways = alternatives(Attendance::NAMES, |name| Attendance::named(name).map(Attendance::key));
     let session = [
-        Field::line("time", "events-session-time", LINE).helped("events-session-time-help"),
+        Field::formatted("time", "events-session-time", LINE, Format::Hour)
+            .helped("events-session-time-help"),
         Field::line("title", "events-session-title", LINE).needed(),
         Field::common_mark("text", "events-session-text", PROSE, 4),
     ];

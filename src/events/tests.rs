@@ -99,6 +99,7 @@ both_engines! {
             (json!({ "starts": "2026-03-12", "ends": "2026-03-11" }), "before `facts.starts`"),
             (json!({ "starts": "2026-03-12", "cancelled_note": "x" }), "not cancelled"),
             (json!({ "starts": "2026-03-12", "digital_url": "teams" }), "facts.digital_url"),
+            (json!({ "starts": "2026-03-12", "programme": [{ "time": "25.00", "title": "Kaffe" }] }), "no clock shows"),
         ] {
             let refused = app.import_text(&event("x", &facts).to_string()).await;
             assert!(refused.failures[0].why[0].contains(why), "{:?}", refused.failures);

@@ -65,6 +65,8 @@ pub enum Need {
     #[default]
     Optional,
     Required,
+    /// Not yet, in a text that is not whole: before it is published.
+    Later,
     /// It or another beside it, which the form itself asks for.
     Either,
 }
@@ -126,12 +128,14 @@ impl Form {
         Some((&field.label, super::path::id(path)))
     }
 
-    /// The same form for a text that is not whole yet: nothing is needed but what is named.
+    /// The same form for a text that is not whole yet: nothing is needed now but what is named.
     #[must_use]
     pub fn unfinished(mut self, but: &str) -> Self {
         fn relax(fields: &mut [Field], but: &str) {
             for field in fields.iter_mut().filter(|field| field.key != but) {
-                field.need = Need::Optional;
+                if field.need == Need::Required {
+                    field.need = Need::Later;
+                }
                 if let FieldKind::Group { least, .. } = &mut field.kind {
                     *least = 0;
                 }

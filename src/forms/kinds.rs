@@ -74,6 +74,8 @@ pub enum Format {
     Url,
     Isbn,
     Issn,
+    /// When something is, in words of one's own; what looks like an hour is one that a clock shows.
+    Hour,
 }
 
 /// One that can be chosen.

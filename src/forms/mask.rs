@@ -1,7 +1,7 @@
 //! What looks like an identity number is masked before anything is kept of what somebody typed.
 
 use super::{Form, PROOF, Submitted};
-use crate::text::{Fault, Numbers};
+use crate::text::{Fault, IDENTITY, Numbers};
 
 /// Something in a field was masked, and can be written another way.
 pub const MASKED: &str = "forms-fault-masked";
@@ -54,6 +54,11 @@ impl Form {
         let fields = masked.iter().filter(|name| self.named(name).is_some());
         fields.map(|name| Fault::new(name, MASKED)).collect()
     }
+}
+
+/// Is it of a field in which a number was masked just now?
+pub(super) fn is_of_dots(fault: &Fault) -> bool {
+    [MASKED, IDENTITY, super::spare::MASKED].contains(&fault.key)
 }
 
 /// The text with dots for digits; nothing when there is nothing to mask.

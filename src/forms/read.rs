@@ -63,13 +63,22 @@ impl Filled {
         faults.extend(strangers(form, &typed));
         // What went wrong on the way is said last, at the button: it is not mended in a field.
         faults.extend(broken);
-        Self { typed, value, faults, is_read: true }
+        Self { typed, value, faults: Vec::new(), is_read: true }.and(faults)
     }
 
     /// Adds faults that only show when the value is held against something else.
     #[must_use]
     pub fn and(mut self, faults: impl IntoIterator<Item = Fault>) -> Self {
-        self.faults.extend(faults);
+        for fault in faults {
+            // What stands for a number is not told of as no date, or as nobody that we know.
+            if super::mask::is_of_dots(&fault) {
+                self.faults.retain(|told| told.path != fault.path);
+            }
+            // Nothing is told twice.
+            if !self.faults.contains(&fault) {
+                self.faults.push(fault);
+            }
+        }
         self
     }
 

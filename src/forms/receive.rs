@@ -36,7 +36,11 @@ impl Filled {
     /// What a form sent, with all that is wrong with it. When a button of a row sent it, the page is
     /// only to be shown again.
     pub async fn receive(request: Request, form: &Form, known: &RegisterNames) -> Self {
-        let mut sent = receive(request, form.limit).await;
+        Self::refusing(receive(request, form.limit).await, form, known)
+    }
+
+    /// The same of what has been received already, and may have numbers in it.
+    pub fn refusing(mut sent: Submitted, form: &Form, known: &RegisterNames) -> Self {
         let faults = sent.refuse_numbers(form);
         Self::of_sent(sent, form, known).and(faults)
     }

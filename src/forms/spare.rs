@@ -24,7 +24,7 @@ const MOST: usize = 100;
 const DIGITS: usize = 11;
 
 /// Of a field in which something was masked, and of one where the number is not written again.
-const MASKED: &str = "forms-fault-spare";
+pub(super) const MASKED: &str = "forms-fault-spare";
 const AGAIN: &str = "forms-fault-spare-again";
 /// What is said of a number is no reason.
 const NO_REASON: &str = "forms-fault-spare-why";
@@ -79,7 +79,9 @@ impl Sparing {
 pub fn reason_of_number(said: &str) -> Option<String> {
     let reason: String = said.trim().chars().take(LONGEST).collect();
     let has_number = !norsk::identity::found(&reason).is_empty();
-    (!has_number && reason.chars().count() >= SHORTEST).then_some(reason)
+    // The dots of a number that was masked say nothing.
+    let is_long = reason.chars().filter(|c| *c != DOT).count() >= SHORTEST;
+    (!has_number && is_long).then_some(reason)
 }
 
 /// What somebody says now: of which numbers, by their marks, and what they are.

@@ -6,7 +6,9 @@ use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{DateFault, Local, PartialDate, Period, typed as typed_date};
 use crate::mail::{self, NoAddress};
-use crate::text::{Fault, check_line, check_line_with, check_prose_with, check_url, unix_lines};
+use crate::text::{
+    Fault, check_hour, check_line, check_line_with, check_prose_with, check_url, unix_lines,
+};
 
 impl<'a> FormReader<'a> {
     /// The value of one input, or of several that make one value.
@@ -274,6 +276,7 @@ impl Format {
             Self::Isbn => Err(Fault::new(path, "forms-fault-isbn")),
             Self::Issn if text.parse::<norsk::Issn>().is_ok() => Ok(text),
             Self::Issn => Err(Fault::new(path, "forms-fault-issn")),
+            Self::Hour => check_hour(path, &text).map(|()| text),
         }
     }
 }

@@ -88,6 +88,8 @@ pub enum Control {
     /// Several inputs under one name; names to choose among.
     Inputs {
         values: Vec<String>,
+        /// What one of them is called, where that is not what all of them are.
+        one: Option<Words>,
         suggestions: Vec<Words>,
     },
     Files {
@@ -347,7 +349,7 @@ impl Maker<'_> {
             help: help.or_else(|| usual.map(|key| self.t.get(key))),
             // A part is as needed as what is in it.
             need: Some(field.need).filter(|need| match need {
-                Need::Required => true,
+                Need::Required | Need::Later => true,
                 Need::Optional => !is_titled,
                 Need::Either => false,
             }),
@@ -392,7 +394,7 @@ impl Maker<'_> {
                     Format::Any if field.autocomplete.as_deref() == Some("one-time-code") => {
                         ("text", "numeric")
                     }
-                    Format::Any | Format::Isbn | Format::Issn => ("text", ""),
+                    Format::Any | Format::Isbn | Format::Issn | Format::Hour => ("text", ""),
                 };
                 input(field, kind, mode, value())
             }
@@ -517,7 +519,9 @@ impl Maker<'_> {
         let room = values.iter().rev().take_while(|value| value.is_empty()).count();
         let wanted = (values.len() - room + ROOM).min(most).max(values.len());
         values.resize(wanted, String::new());
-        Control::Inputs { values, suggestions: suggestions.collect() }
+        let is_party = register == super::Register::Party;
+        let one = is_party.then(|| self.t.get("forms-one-party"));
+        Control::Inputs { values, one, suggestions: suggestions.collect() }
     }
 
     fn files(&self, most: usize, media_types: &[String], path: &str) -> Control {

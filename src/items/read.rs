@@ -185,6 +185,19 @@ pub async fn by_external_id(
     item::Entity::find().filter(item::Column::ExternalId.eq(external_id)).one(db).await
 }
 
+/// The same of several, in the order of their titles.
+pub async fn by_external_ids(
+    db: &impl ConnectionTrait,
+    external_ids: &[String],
+) -> Result<Vec<Item>, DbErr> {
+    item::Entity::find()
+        .filter(item::Column::ExternalId.is_in(external_ids.iter().map(String::as_str)))
+        .order_by_asc(item::Column::Title)
+        .order_by_asc(item::Column::Id)
+        .all(db)
+        .await
+}
+
 /// The item in its other languages: what it was translated from, and what was made from it.
 pub async fn translations(db: &impl ConnectionTrait, of: &Item) -> Result<Vec<Item>, DbErr> {
     let original = of.original_id.unwrap_or(of.id);

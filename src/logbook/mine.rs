@@ -32,7 +32,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let (t, who) = (visit.t, known(&visit)?);
     let rows = audit::about(&app.db, who.id, MOST).await?;
     let (you, other) = (t.plain("logbook-you"), t.plain("logbook-other"));
-    let names = names::of(&app, &rows).await?;
+    let mut names = names::of(&app, &rows).await?;
+    names::of_drafts(&app, who, &mut names).await?;
     let people: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.actor).collect();
     // Who else did something to one is not told by name: it may be an administrator.
     let called = |id: Uuid| {
@@ -41,7 +42,12 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         }
         people.contains(&id).then(|| other.clone()).or_else(|| names.get(&id).cloned())
     };
-    let rows = rows.into_iter().map(|row| Row::new(t, row, called)).collect();
+    let rows = rows.into_iter().map(|row| {
+        // Which text or place it was about; that it was about them goes without saying.
+        let on = row.on_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+        Row { on, ..Row::new(t, row, called) }
+    });
+    let rows = rows.collect();
     let heading = t.plain("logbook-mine-heading");
     let mine = format!("/{}/min-side", t.lang.code());
     let here = format!("{mine}/logg");

@@ -9,8 +9,9 @@ use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
-use crate::items::read;
+use crate::items::{read, working};
 use crate::people::{audit, places};
+use crate::rights::Who;
 
 /// By their ids; what is not public has no name here.
 pub async fn of(app: &App, rows: &[audit::Model]) -> Result<BTreeMap<Uuid, String>, Error> {
@@ -32,6 +33,22 @@ pub async fn of(app: &App, rows: &[audit::Model]) -> Result<BTreeMap<Uuid, Strin
         names.extend(public.into_iter().map(|item| (item.id, item.title)));
     }
     Ok(names)
+}
+
+/// Adds what their own texts on the way are called, and those that they look through: they know them already.
+pub async fn of_drafts(
+    app: &App,
+    who: &Who,
+    names: &mut BTreeMap<Uuid, String>,
+) -> Result<(), Error> {
+    let mut drafts = working::by(&app.db, who.id).await?;
+    let waiting = working::in_review(&app.db).await?.into_iter();
+    drafts.extend(waiting.filter(|(item, _)| who.reviews_for(item.centre_id)));
+    for (item, newest) in drafts {
+        let title = newest.content().map_or(item.title, |content| content.title);
+        names.entry(item.id).or_insert(title);
+    }
+    Ok(())
 }
 
 /// Both engines limit how many values one statement of SQL may carry.

@@ -103,6 +103,22 @@ pub async fn all(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Model>, DbE
     Entity::find().filter(holds_on(day)).order_by_asc(Column::Id).all(db).await
 }
 
+/// Does somebody lead the place that day who can log in, but for one?
+pub async fn is_led(
+    db: &impl ConnectionTrait,
+    (place, but): (Uuid, Option<Uuid>),
+    day: Date,
+) -> Result<bool, DbErr> {
+    let leads = Column::Kind.eq(RoleKind::CentreLeader.name());
+    let held = Entity::find().filter(Column::PlaceId.eq(place)).filter(leads);
+    let held = held.filter(holds_on(day)).all(db).await?;
+    let mut leaders: BTreeSet<Uuid> = held.into_iter().map(|row| row.person_id).collect();
+    if let Some(but) = but {
+        leaders.remove(&but);
+    }
+    Ok(!persons::open(db, leaders).await?.is_empty())
+}
+
 /// Gives a person a role from today. One that they hold already stands as it is.
 pub async fn give(
     tx: &impl ConnectionTrait,
@@ -154,7 +170,7 @@ pub async fn give_until(
 }
 
 /// Takes a role away from today on, by one who may give it: every session of whoever had it is over,
-/// and so are the invitations that they have sent. What they were writing there goes to the heir, who has a
+/// and so are the invitations from them that nobody has answered. What they were writing there goes to the heir, who has a
 /// role there, or is kept by the place. `named` is what the place is called in the letter. Tells who has left
 /// where, when it was their last role at the place.
 pub async fn take(

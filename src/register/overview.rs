@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use crate::app::App;
-use crate::centres::Network;
+use crate::centres::{Centre, Network};
 use crate::dates::oslo_day;
 use crate::error::Reply;
 use crate::i18n::Text;
@@ -18,7 +18,12 @@ use crate::web::{Frame, Visit};
 struct Overview {
     t: Text,
     frame: Frame,
-    centres: Vec<(String, String)>,
+    /// Those of today, and of days to come.
+    centres: Vec<Row>,
+    /// Those that are no more, with their years.
+    before: Vec<Row>,
+    /// What was looked for among the centres.
+    sought_centre: String,
     /// Does who asks look after all of it?
     is_national: bool,
     /// What was looked for among the organisations, and what was found.
@@ -26,8 +31,17 @@ struct Overview {
     organisations: Vec<(String, String)>,
 }
 
+struct Row {
+    name: String,
+    href: String,
+    /// From when until when it was.
+    years: String,
+}
+
 /// The parameter of what is looked for, and so many are shown.
 const SOUGHT: &str = "sok";
+/// The same among the centres.
+const SOUGHT_CENTRE: &str = "senter";
 const SHOWN: usize = 50;
 
 /// Coordinators and administrators.
@@ -41,18 +55,32 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let network = Network::load(&app.db).await?;
     let is_national = is_national(who);
     let may = |id| is_national || who.is_at(RoleKind::CentreLeader, id);
-    let centre = |one: &crate::centres::Centre| {
-        let href = format!("/{code}/register/sentre/{}", one.id);
-        (one.name_on(today).to_owned(), href)
+    let query = visit.parameters()?;
+    let sought = query.get(SOUGHT).unwrap_or_default().trim().to_owned();
+    let sought_centre = query.get(SOUGHT_CENTRE).unwrap_or_default().trim().to_owned();
+    let words = sought_centre.to_lowercase();
+    let is_meant = |one: &&Centre| {
+        let names = [one.name_on(today), one.short_on(today)];
+        may(one.id) && names.iter().any(|name| name.to_lowercase().contains(&words))
     };
-    let mut centres: Vec<_> =
-        network.centres().iter().filter(|one| may(one.id)).map(centre).collect();
-    t.sort_by_key(&mut centres, |(name, _)| name.as_str());
-    let sought = visit.parameters()?.get(SOUGHT).unwrap_or_default().trim().to_owned();
+    let (over, now): (Vec<&Centre>, Vec<&Centre>) =
+        network.centres().iter().filter(is_meant).partition(|one| one.is_over(today));
+    let rows = |some: Vec<&Centre>| {
+        let row = |one: &Centre| Row {
+            name: one.name_on(today).to_owned(),
+            href: format!("/{code}/register/sentre/{}", one.id),
+            years: t.span(&one.valid),
+        };
+        let mut rows: Vec<Row> = some.into_iter().map(row).collect();
+        t.sort_by_key(&mut rows, |row| row.name.as_str());
+        rows
+    };
+    let (centres, before) = (rows(now), rows(over));
     let organisations =
         if is_national { found(&network, &visit, today, &sought) } else { Vec::new() };
     let frame = super::frame(&app, &visit, &t.plain("register-heading"));
-    let page = Overview { t, frame, centres, is_national, sought, organisations };
+    let page =
+        Overview { t, frame, centres, before, sought_centre, is_national, sought, organisations };
     crate::web::page(StatusCode::OK, &page)
 }
 

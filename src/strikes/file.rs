@@ -76,7 +76,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
     let id = Uuid::try_parse(sent.value(FILE)).map_err(|_| Error::NotUnderstood(FILE))?;
     let found = look(&app, id).await?.ok_or(Error::NotFound)?;
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default());
+    let filled = Filled::refusing(sent, &form(), &RegisterNames::default());
     if !filled.is_good() {
         return page(&app, &visit, found, &filled);
     }

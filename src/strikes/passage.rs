@@ -43,7 +43,7 @@ struct Page {
     /// The files of the text whose own text has it.
     files: Vec<(Uuid, String)>,
     /// Other texts that have it.
-    others: Vec<String>,
+    others: Vec<Item>,
     /// Words of other texts that are kin to it.
     kin: Vec<String>,
     fields: View,
@@ -73,7 +73,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         let filled = Filled::unread(sent);
         return page(&app, &visit, &asked, (filled.status(), &filled), None).await;
     }
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default());
+    let filled = Filled::refusing(sent, &form(), &RegisterNames::default());
     let repeats = asked.passage.clone().with_forms().is_in(filled.text(REASON));
     let filled = filled.and(repeats.then(|| Fault::new(REASON, "strikes-fault-repeats")));
     if !filled.is_good() {
@@ -138,6 +138,8 @@ async fn page(
     let mut frame = frame(app, visit).under(&heading, &here);
     frame.refused = filled.is_refused();
     let stands = StandsIn::of(&app.db, item.id, passage).await?;
+    let holding = elsewhere.holding();
+    let others = &holding[..holding.len().min(NAMED)];
     let kin = elsewhere.kin().iter().take(NAMED);
     let page = Page {
         t,
@@ -151,7 +153,7 @@ async fn page(
         lang: item.lang.clone(),
         revisions: stands.iter().map(|one| revision(t, one)).collect(),
         files: files_with(app, item.id, passage).await?,
-        others: elsewhere.holding().iter().take(NAMED).cloned().collect(),
+        others: read::by_external_ids(&app.db, others).await?,
         kin: kin.map(|(word, spread)| format!("«{word}» ({})", spread.times)).collect(),
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
         notice: notice.map(|key| t.get(key)),

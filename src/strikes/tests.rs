@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::centres::Network;
 use crate::extract::tests::made;
+use crate::items::read;
 use crate::people::audit::Search;
 use crate::people::{What, places};
 use crate::rights::RoleKind;
@@ -103,7 +104,11 @@ both_engines! {
             let refused = anne.post("/nb/stryk/tekst", &sent(&more)).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{fault}");
             assert!(refused.has(fault) && refused.has("kim hansen"), "{fault}: {}", refused.body);
+            assert!(!refused.has("?:"), "a label that asks is not told of with a colon: {}", refused.body);
         }
+        let number = [("gjor", "stryk"), ("sikker", "true"), ("grunn", "Krav fra 30908299902")];
+        let refused = anne.post("/nb/stryk/tekst", &sent(&number)).await;
+        assert!(refused.has("Krav fra •••••••••••") && !refused.has(NUMBER), "{}", refused.body);
         let all = sent(&[("gjor", "stryk"), ("sikker", "true"), ("grunn", "Etter krav om sletting")]);
         let struck = anne.post("/nb/stryk/tekst", &all).await;
         assert_eq!(struck.header("location"), "/nb/stryk?gjort=tekst", "{}", struck.body);
@@ -116,6 +121,25 @@ both_engines! {
         assert!(log.len() == 1 && log[0].contains("Etter krav") && !log[0].contains("ansen"), "{log:?}");
         assert_eq!(anne.post("/nb/stryk/tekst", &all).await.status, StatusCode::CONFLICT);
         assert!(app.read_files().await > 0, "what is left of the words goes in a job");
+    }
+
+    async fn other_texts_that_have_it_are_named_and_can_be_looked_at(app: TestApp) {
+        let other = json!({
+            "kind": "page", "external_id": "den-andre", "lang": "nn", "title": "Dagvakt", "body": "Kim Hansen kom.",
+            "published_at": "2026-01-11"
+        });
+        app.import(&[line("Kim Hansen ledet det."), other]).await;
+        let mut anne = anne(&app).await;
+        let id = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap().id.to_string();
+        let shown = anne.post("/nb/stryk/tekst", &[("hva", "kim hansen"), ("tekst", &id)]).await;
+        assert!(shown.has("Disse tekstene har det også") && shown.has("<span lang=\"nn\">Dagvakt</span>"), "{}", shown.body);
+        assert!(!shown.has("den-andre"), "no id that only programs know: {}", shown.body);
+        // The button beside it leads to the same page of that one.
+        let (_, rest) = shown.body.split_once("Disse tekstene har det også").unwrap();
+        let (_, rest) = rest.split_once("name=\"tekst\" value=\"").unwrap();
+        let there = rest.split('"').next().unwrap();
+        let next = anne.post("/nb/stryk/tekst", &[("hva", "kim hansen"), ("tekst", there)]).await;
+        assert!(next.has("<p class=\"lead\" lang=\"nn\">Dagvakt</p>"), "{}", next.body);
     }
 
     async fn words_in_the_register_go_from_its_history_too(app: TestApp) {

@@ -106,6 +106,51 @@ both_engines! {
         }
     }
 
+    async fn what_becomes_of_invitations_and_of_who_leads_is_told_as_it_is(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let page = format!("/nb/tilgang/{here}");
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        assert!(!anne.get(&page).await.has("Uten leder"));
+        // One has said yes to her, and one has not answered.
+        for to in [OLA, PER] {
+            let sent = siri.post(&format!("{page}/inviter"), &[("epost", to), ("rolle", "editor")]).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        }
+        let role = Role { kind: RoleKind::Editor, at: Some(here) };
+        let mut ola = Browser::new(&app);
+        ola.log_in(OLA).await;
+        let mine = ola.get("/nb/min-side").await;
+        let yes = [("invitasjon", mine.field("invitasjon")), ("svar", "ja")];
+        let yes = ola.post("/nb/min-side/invitasjon", &yes).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
+        let taken = button(&anne.get(&page).await.body, "ta", SIRI);
+        let asked = anne.get(&format!("{page}/roller?ta={taken}")).await;
+        for told in ["ingen har svart på ennå, blir trukket tilbake", "beholder de", "Ingen andre leder "] {
+            assert!(asked.has(told), "{told}: {}", asked.body);
+        }
+        let account = anne.get(&format!("/nb/tilgang/konto?steng={}", person(&app, SIRI).await)).await;
+        assert!(account.has("Ingen andre leder ") && account.has("ingen har svart på"), "{}", account.body);
+        let done = anne.post(&format!("{page}/roller"), &[("ta", &taken)]).await;
+        let after = anne.get(done.header("location")).await;
+        assert!(after.has("Rollen er tatt bort") && after.has("Uten leder"), "{}", after.body);
+        assert!(!after.has(PER), "nobody waits to answer her: {}", after.body);
+        let today = crate::dates::oslo_day(app.app.clock.now());
+        let held = roles::of(&app.app.db, person(&app, OLA).await, today).await.unwrap();
+        assert!(held.iter().any(|row| row.role() == Some(role)), "who has said yes keeps it");
+        // Of two leaders one can go without a word of it, and nothing of it is said of other roles.
+        let leads = Role { kind: RoleKind::CentreLeader, at: Some(here) };
+        let of_siri = person(&app, SIRI).await;
+        roles::give(&app.app.db, &app.app.clock, of_siri, leads, None).await.unwrap();
+        let _per = Browser::with_role(&app, PER, RoleKind::CentreLeader, Some(here)).await;
+        let list = anne.get(&page).await;
+        assert!(!list.has("Uten leder"), "{}", list.body);
+        for who in [SIRI, OLA] {
+            let asked = anne.get(&format!("{page}/roller?ta={}", button(&list.body, "ta", who))).await;
+            assert!(asked.has("Ta bort rollen?") && !asked.has("Ingen andre leder"), "{who}: {}", asked.body);
+        }
+    }
+
     async fn one_is_asked_before_an_account_is_closed_or_its_steps_are_reset(app: TestApp) {
         let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let mut siri = Browser::with_role(&app, SIRI, RoleKind::Coordinator, None).await;

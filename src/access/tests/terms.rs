@@ -18,6 +18,13 @@ both_engines! {
         let past = leader.post(&format!("{page}/inviter"), &invite("21.11.2026")).await;
         assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(past.has("Siste dag må være i dag eller senere") && past.has("value=\"21.11.2026\""));
+        // All that is wrong is said at once.
+        let fields = [("epost", "ola@"), ("til", "1.1.2020")];
+        let wrong = leader.post(&format!("{page}/inviter"), &fields).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for told in ["Velg en rolle.", "Siste dag må være i dag eller senere", "hele e-postadressen"] {
+            assert!(wrong.has(told), "{told}: {}", wrong.body);
+        }
         let invited = leader.post(&format!("{page}/inviter"), &invite("30.11.2026")).await;
         assert_eq!(invited.status, StatusCode::SEE_OTHER, "{}", invited.body);
         let mut ola = Browser::new(&app);

@@ -21,12 +21,21 @@ both_engines! {
             ("facts.starts.day", "31.2.2027"),
             ("facts.programme", "0"),
             ("facts.programme.0.title", "Velkommen"),
+            ("facts.programme.0.time", "25.00"),
             ("contact.role", "kursleder"),
         ];
+        // What the checklist asks for is not said to be optional.
+        let shown = ola.get(&page).await;
+        let label = |name: &str| {
+            let (_, rest) = shown.body.split_once(&format!(">{name} <span class=\"need\">(")).expect(name);
+            rest.split(')').next().unwrap().to_owned()
+        };
+        assert_eq!((label("Begynner").as_str(), label("Slutter").as_str()), ("må fylles ut før publisering", "valgfritt"));
         let refused = write(&mut ola, &page, &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.has("ds-error-summary") && refused.has("href=\"#title\""), "{}", refused.body);
-        for kept in ["Alt dette skal stå.", "31.2.2027", "Velkommen", "kursleder"] {
+        assert!(refused.has("Ingen klokke viser dette"), "{}", refused.body);
+        for kept in ["Alt dette skal stå.", "31.2.2027", "Velkommen", "25.00", "kursleder"] {
             assert!(refused.has(kept), "{kept}");
         }
         // What is right does not wait for the rest.

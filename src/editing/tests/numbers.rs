@@ -47,9 +47,15 @@ both_engines! {
             assert!(refused.has(said) && refused.has("Betal til ••••••••••• nå."), "{which} {reason}: {}", refused.body);
             assert!(!refused.has(NUMBER) && !refused.has("038515-98730"), "{which} {reason}");
         }
-        let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", OTHER, reason)).await;
-        assert!(saved.header("location").contains("skjult=lead"), "{}", saved.body);
-        assert!(!rita.get(saved.header("location")).await.has(NUMBER), "what is said frees that one alone");
+        // What is said frees that one alone; of what stands nowhere it frees nothing, and nothing that was said is lost.
+        for lead in ["Betal til 03851598730 nå.", "Betal til ••••••••••• nå."] {
+            let refused = write(&mut rita, &page, &fields(lead, OTHER, reason)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{lead}");
+            assert!(refused.has("Tallet står ikke i teksten") && !refused.has(NUMBER), "{}", refused.body);
+            assert!(refused.has(&format!("value=\"{OTHER}\"")) && refused.has(reason), "{}", refused.body);
+        }
+        let dots = write(&mut rita, &page, &fields("Betal.", NUMBER, "•••••••••••")).await;
+        assert!(dots.status == StatusCode::UNPROCESSABLE_ENTITY && dots.has("med minst ti tegn"), "{}", dots.body);
         let lead = "Betal til 03851598730, ikke til 30908299902.";
         let saved = write(&mut rita, &page, &fields(lead, "038515 98730", reason)).await;
         assert!(saved.header("location").contains("skjult=lead"), "the other is masked: {}", saved.body);
@@ -69,6 +75,7 @@ both_engines! {
         let sent = filled(&mut rita, &page, &both).await;
         let script = send(&mut rita, &format!("{page}/lagre.json"), &sent).await;
         assert!(script.has("\"saved\":true") && script.has("\"masked\":[\"lead\"]"), "{}", script.body);
+        assert!(script.has("\"shown\":[[\"lead\",\"Betal til 038515 98730, ikke til •••••••••••.\"]]"), "{}", script.body);
         let shown = rita.get(&page).await;
         assert!(shown.has("038515 98730, ikke til •••••••••••.") && !shown.has(OTHER), "{}", shown.body);
         write(&mut rita, &page, &fields("Betal til 03851598730.", "", "")).await;
@@ -80,6 +87,9 @@ both_engines! {
         assert!(told.has("Sifrene er byttet ut med prikker") && !told.has("under teksten"), "{}", told.body);
         assert!(told.has("Dette er ikke et fødselsnummer"), "{}", told.body);
         let asked = rita.post(&format!("{page}/merknader"), &[("merknad", "Er 03851598730 rett?")]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+        let passage = [("merknad", "Er det rett?"), ("sted", "Betal til 03851598730")];
+        let asked = rita.post(&format!("{page}/merknader"), &passage).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
         pressed(&mut rita, &page, "send-inn").await;
         // Whoever reads it through sees the number and why, and says so.
@@ -98,5 +108,45 @@ both_engines! {
         assert_eq!(rows.len(), 1);
         let told = rows[0].details.to_string();
         assert!(told.contains(reason) && !told.contains(NUMBER), "{told}");
+    }
+
+    async fn a_number_that_is_none_is_none_in_a_translation(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
+        let reason = "Kontonummeret til kurset";
+        let lead = "Betal til 03851598730 nå.";
+        let said = [("title", "Samling i mars"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead), ("unntak-tall", NUMBER), ("unntak", reason)];
+        assert_eq!(write(&mut rita, &page, &said).await.status, StatusCode::SEE_OTHER);
+        pressed(&mut rita, &page, "send-inn").await;
+        let number = geir.get(&format!("{page}/steg")).await.field("versjon").to_owned();
+        let yes = [("versjon", number.as_str()), ("gjor", "godkjenn"), ("tall", "sett")];
+        assert_eq!(geir.post(&format!("{page}/steg"), &yes).await.status, StatusCode::SEE_OTHER);
+        pressed(&mut rita, &page, "publiser").await;
+        // The title too may name it.
+        let fields = [("gjor", "oversett"), ("til", "nn"), ("tittel", "Samling, konto 03851598730"), ("maate", "person")];
+        let begun = rita.post(&format!("{page}/sprak"), &fields).await;
+        assert!(begun.status == StatusCode::SEE_OTHER && !begun.header("location").contains("skjult"), "{}", begun.body);
+        let there = begun.header("location").to_owned();
+        assert!(rita.get(&there).await.has(lead));
+        let nynorsk = "Betal til 038515 98730 no, ikkje til 30908299902.";
+        let fields = [("title", "Samling, konto 03851598730"), ("lang", "nn"), ("centre", centre.as_str()), ("lead", nynorsk)];
+        let sent = filled(&mut rita, &there, &fields).await;
+        let script = send(&mut rita, &format!("{there}/lagre.json"), &sent).await;
+        assert!(script.has("\"saved\":true") && script.has("\"masked\":[\"lead\"]"), "{}", script.body);
+        let shown = rita.get(&there).await;
+        assert!(shown.has("Betal til 038515 98730 no, ikkje til •••••••••••.") && shown.has("konto 03851598730"), "{}", shown.body);
+        // Whoever looks through the translation sees why.
+        let saved = write(&mut rita, &there, &[("title", "Samling i mars"), ("lang", "nn"), ("centre", centre.as_str()), ("lead", "Betal til 038515 98730 no.")]).await;
+        assert_eq!(saved.header("location"), format!("{there}?gjort=lagret"), "{}", saved.body);
+        pressed(&mut rita, &there, "send-inn").await;
+        let steps = geir.get(&format!("{there}/steg")).await;
+        assert!(steps.has("038515 98730") && steps.has(reason), "{}", steps.body);
+        // What another text says of it frees nothing here.
+        let other = begin(&mut rita, "news", "En annen samling", Some(here)).await;
+        let fields = [("title", "En annen samling"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead)];
+        assert!(write(&mut rita, &other, &fields).await.header("location").contains("skjult=lead"));
     }
 }

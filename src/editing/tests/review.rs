@@ -245,9 +245,22 @@ both_engines! {
     async fn a_text_is_taken_from_readers_with_a_reason(app: TestApp) {
         let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = news(&mut rita, here, "Vi sees.").await;
+        // What it waits for is told as it is now, also to who has no button for it.
+        let waits = "må si ja før teksten kan publiseres";
+        assert!(rita.get(&format!("{page}/steg")).await.has(waits));
         pressed(&mut rita, &page, "send-inn").await;
+        assert!(geir.get(&format!("{page}/steg")).await.has(waits));
+        // Which text it was stands in the log of who sent it.
+        let log = rita.get("/nb/min-side/logg").await;
+        let (_, sent) = log.body.split_once("Tekst sendt til gjennomlesing").expect("it is told");
+        assert!(sent.split("</li>").next().unwrap().contains("Samling i mars"), "{}", log.body);
         pressed(&mut geir, &page, "godkjenn").await;
+        let yes = rita.get(&format!("{page}/steg")).await;
+        assert!(yes.has("har sagt ja. Teksten kan publiseres.") && !yes.has(waits), "{}", yes.body);
         pressed(&mut rita, &page, "publiser").await;
+        let done = geir.get(&format!("{page}/steg")).await;
+        assert!(done.has("Teksten er publisert, og ingenting venter") && !done.has(waits), "{}", done.body);
+        assert!(done.has("Du skal ikke gjøre noe her nå."), "{}", done.body);
         for (button, told) in [("arkiver", "Historisk arkiv"), ("trekk", "Adressen sier at teksten er trukket")] {
             let asked = rita.get(&format!("{page}/steg?spor={button}")).await;
             assert!(asked.has(told) && asked.has("name=\"grunn\""), "{}", asked.body);

@@ -338,6 +338,7 @@ both_engines! {
             let page = begin(&mut ola, "project", name, None).await;
             let told = refused(&app, &mut ola, &page, (name, &bytes)).await;
             assert!(told.contains(why), "{name}: {told}");
+            assert!(told.contains(&format!(">{name}</h3>")), "by the name that it was sent with: {told}");
         }
     }
 
@@ -349,6 +350,9 @@ both_engines! {
         let shown = ola.get(&format!("{page}/filer")).await;
         assert!(shown.has("lignet et fødselsnummer") && !shown.has(NUMBER) && !shown.has("\u{202e}"), "{}", shown.body);
         assert!(!ola.get(&one).await.has(NUMBER));
+        // Nor do the digits before the ending and those of it.
+        taken(&app, &mut ola, &page, ("030882.99902", &jpeg(60, 40))).await;
+        assert!(!ola.get(&format!("{page}/filer")).await.has("99902"));
         assert_eq!(ola.post(&one, &[("gjor", "annet")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 

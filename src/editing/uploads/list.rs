@@ -128,7 +128,7 @@ fn row(t: Text, one: &Model, content: &Content, lacks_consent: bool) -> Row {
     let consents = href.as_ref().filter(|_| lacks_consent);
     Row {
         kind: short_name(&found.media_type).to_owned(),
-        name: if found.title.is_empty() { one.name.clone() } else { found.title },
+        name: one.called(),
         sent: at(t, *one.made_at),
         stage: t.get(key),
         colour,

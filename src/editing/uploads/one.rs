@@ -95,8 +95,7 @@ impl Open {
         let (t, code, id) = (visit.t, visit.lang().code(), self.item.item.id);
         let (here, all) = (editing::path(code, id), path(code, id));
         let action = format!("{all}/{}", self.row.id);
-        let title = self.row.found().title;
-        let heading = if title.is_empty() { self.row.name.clone() } else { title };
+        let heading = self.row.called();
         let mut frame = frame(app, visit, &heading)
             .under(&self.content.title, &here)
             .under(t.plain("editing-uploads"), &all)

@@ -28,6 +28,8 @@ const LONGEST: Duration = Duration::from_mins(15);
 const READ_ON: usize = 64 * 1024 * 1024;
 const READING_ON: Duration = Duration::from_secs(10);
 const NAME: usize = 80;
+/// And so much of its ending.
+const ENDING: usize = 8;
 
 /// A file in quarantine.
 struct Came {
@@ -41,6 +43,7 @@ struct Came {
 pub struct Name {
     pub stem: String,
     pub title: String,
+    pub ending: String,
     pub is_masked: bool,
 }
 
@@ -49,7 +52,13 @@ impl Name {
     /// identity number.
     pub fn of(sent: &str) -> Self {
         let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-        let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+        let (stem, ending) = last.rsplit_once('.').unwrap_or((last, ""));
+        // One that begins with a letter makes no number of the digits before it.
+        let ending =
+            Some(ending).filter(|ending| ending.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let letters =
+            ending.unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).take(ENDING);
+        let ending = letters.map(|letter| letter.to_ascii_lowercase()).collect();
         let is_read = |c: &char| !c.is_control() && !is_turning(*c) && *c != '\u{fffd}';
         let plain: String = stem.chars().filter(is_read).take(NAME).collect();
         let plain = plain.replace('_', " ");
@@ -58,7 +67,7 @@ impl Name {
             (hidden.as_deref().unwrap_or(&plain).trim().to_owned(), hidden.is_some());
         let slug = slug::slugify(&title);
         let stem = if slug.is_empty() { "fil".to_owned() } else { slug };
-        Self { stem, title, is_masked }
+        Self { stem, title, ending, is_masked }
     }
 }
 
@@ -160,12 +169,13 @@ async fn read_on(mut part: Field<'_>) {
 
 async fn keep(app: &App, item: Uuid, person: Uuid, came: Came) -> Result<(), Error> {
     let Came { id, name, size } = came;
-    let found = Found { title: name.title, is_name_masked: name.is_masked, ..Found::default() };
+    let Name { stem, title, ending, is_masked } = name;
+    let found = Found { title, ending, is_name_masked: is_masked, ..Found::default() };
     let row = store::Model {
         id,
         item_id: item,
         person_id: person,
-        name: name.stem,
+        name: stem,
         state: store::WAITING.to_owned(),
         why: None,
         size: i32::try_from(size).unwrap_or(i32::MAX),

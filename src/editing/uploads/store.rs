@@ -54,6 +54,8 @@ pub const MOST: u64 = 100;
 pub struct Found {
     /// What its sender calls it, without what looks like an identity number.
     pub title: String,
+    /// What stood behind the last full stop of its name: what kind of file its sender takes it for.
+    pub ending: String,
     /// Something in its name was masked.
     pub is_name_masked: bool,
     pub media_type: String,
@@ -71,6 +73,13 @@ pub struct Found {
 impl Model {
     pub fn found(&self) -> Found {
         serde_json::from_value(self.found.clone()).unwrap_or_default()
+    }
+
+    /// What its sender knows it by.
+    pub fn called(&self) -> String {
+        let Found { title, ending, .. } = self.found();
+        let title = if title.is_empty() { self.name.clone() } else { title };
+        if ending.is_empty() { title } else { format!("{title}.{ending}") }
     }
 
     pub fn is_picture(&self) -> bool {

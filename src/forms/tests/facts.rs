@@ -163,6 +163,10 @@ fn tried(kind: &FieldKind, example: &Value) -> (Tried, Tried) {
             let bad = vec![(address(max + 1), "too long"), (json!("ftp://a"), "no address")];
             (vec![(address(*max), "as long as may be")], bad)
         }
+        FieldKind::Line { max, format: Format::Hour } => (
+            vec![(long(*max), "as long as may be"), (json!("Dag 2, 09.30–24:00"), "hours")],
+            vec![(long(max + 1), "too long"), (json!("25.00"), "an hour that is none")],
+        ),
         FieldKind::Line { .. } => (vec![], vec![(json!("1234"), "not of its form")]),
         FieldKind::Lines { max, most } => (
             vec![(json!([long(*max)]), "a long line"), (json!(vec!["a"; *most]), "many lines")],

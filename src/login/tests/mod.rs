@@ -83,6 +83,10 @@ both_engines! {
         let empty = browser.post("/nb/min-side", &[("navn", " ")]).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(empty.has("href=\"#navn\""));
+        // A number is refused, and what comes back has none.
+        let number = browser.post("/nb/min-side", &[("navn", "Kari 30908299902")]).await;
+        assert_eq!(number.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(number.has("value=\"Kari •••••••••••\"") && !number.has("30908299902"), "{}", number.body);
         let named = browser.post("/nb/min-side", &[("navn", "Kari <b> Prøve")]).await;
         assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.body);
         let front = browser.get("/nb/").await;

@@ -34,6 +34,27 @@ fn theme<'a>(
 }
 
 #[tokio::test]
+async fn centres_of_today_stand_apart_from_those_before_and_are_looked_for() {
+    on_both(async |app| {
+        let who = coordinator();
+        let page = get(app, &who, "/nb/register").await;
+        let (_, list) = page.body.split_once("id=\"sentre\"").expect("the centres");
+        let (now, rest) = list.split_once("id=\"tidligere\"").expect("those before");
+        let (before, _) = rest.split_once("</section>").unwrap();
+        let old = "Undervisningshjemmetjenesten Akershus";
+        assert!(!now.contains(old) && before.contains(old), "{before}");
+        let (_, of_old) = before.split_once(old).unwrap();
+        let (years, _) = of_old.split_once("</li>").unwrap();
+        assert!(years.contains("–"), "from when until when: {years}");
+        let found = get(app, &who, "/nb/register?senter=AKERSHUS").await;
+        assert!(found.has(old) && !found.has("Undervisningshjemmetjenesten Aust-Agder"));
+        let none = get(app, &who, "/nb/register?senter=ingenting").await;
+        assert!(none.has("Ingenting her har det du leter etter."), "{}", none.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
     on_both(async |app| {
         filled(app).await;

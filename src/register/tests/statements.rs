@@ -94,6 +94,28 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_is_told_once() {
+    on_both(async |app| {
+        let at = centre(app, CENTRE).await;
+        let who = coordinator();
+        let path = format!("/nb/register/sentre/{at}/utsagn?hva=agreement");
+        // Of each of several, and of dots that they stand for a number and no more.
+        let number = "30908299902";
+        let parties =
+            [("with", "Ingen slike"), ("with", "Ingen slike"), ("about", "alt"), ("source", "Oss")];
+        let numbers = ["with", "with", "about", "from", "to", "source"].map(|name| (name, number));
+        for (fields, count) in [(parties.as_slice(), 1), (numbers.as_slice(), 5)] {
+            let answer = post(app, &who, &path, fields).await;
+            let (_, summary) = answer.body.split_once("ds-error-summary").expect("it is refused");
+            let (summary, _) = summary.split_once("</ul>").unwrap();
+            assert_eq!(summary.matches("<li>").count(), count, "{summary}");
+            assert!(!answer.has(number), "{}", answer.body);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
     on_both(async |app| {
         let at = centre(app, CENTRE).await;
@@ -440,6 +462,7 @@ async fn an_agreement_is_with_organisations_municipalities_and_centres() {
         assert_eq!(lacking.status, StatusCode::UNPROCESSABLE_ENTITY);
         for kept in [
             "type=\"text\" value=\"Elverum\"",
+            ">Part 1</label>",
             "href=\"/nb/register/ny-organisasjon?name=Nystiftelsen\"",
         ] {
             assert!(lacking.has(kept), "{kept}: {}", lacking.body);

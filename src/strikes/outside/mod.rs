@@ -98,7 +98,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         let filled = Filled::unread(sent);
         return page(&app, &visit, &asked, (filled.status(), &filled), None);
     }
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default());
+    let filled = Filled::refusing(sent, &form(), &RegisterNames::default());
     let repeats = asked.without.passage.clone().with_forms().is_in(filled.text(REASON));
     let filled = filled.and(repeats.then(|| Fault::new(REASON, "strikes-fault-repeats")));
     if !filled.is_good() {

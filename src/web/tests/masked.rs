@@ -36,6 +36,23 @@ async fn an_address_with_somebodys_number_leads_to_one_without() {
 }
 
 #[tokio::test]
+async fn an_id_of_ours_in_an_address_is_nobodys_number() {
+    let app = app().await;
+    // Eleven digits of it hold, and the sign before it is written with a letter.
+    for asked in [
+        "/nb/sok?q=%2Fnb%2Fskriv%2Fventet%2F019a1234-5678-7abc-8def-30908299902a",
+        "/nb/sok?q=/nb/skriv/019a1234-5678-7abc-8def-30908299902a",
+    ] {
+        let page = app.get(asked).await;
+        assert_eq!(page.status, StatusCode::OK, "{asked}: {}", page.header("location"));
+        assert!(page.has("30908299902a"), "{asked}: {}", page.body);
+    }
+    // A number behind the same sign is one.
+    let led = app.get("/nb/sok?q=%2F30908299902").await;
+    assert_eq!(led.status, StatusCode::SEE_OTHER, "{}", led.body);
+}
+
+#[tokio::test]
 async fn what_is_followed_by_e_mail_has_no_number() {
     let app = app().await;
     let fields = [("epost", "kari@kommune.example.org"), ("hvor_ofte", "week")];

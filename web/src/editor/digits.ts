@@ -20,6 +20,8 @@ const DOI = /10\.\d{4,9}\/[^\s"<>|]*/y;
 const TAG = /<([^>]{0,198})>/y;
 const ENTITY = /&(?:#[xX]([\da-fA-F]{1,12});?|#(\d{1,12});?|(\w{1,10}|ZeroWidthSpace);)/y;
 const PERCENT = /%(?:25)*[\da-fA-F]{2}/y;
+/** What an address writes for a letter ends here: of `%2F` the `F` is no letter of the word that comes next. */
+const AFTER_PERCENT = /(?<=%(?:25)*[\da-fA-F]{2})/y;
 
 /** The text that matches at just that place. */
 function at(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
@@ -41,6 +43,7 @@ export function read(text: string, isEncoded: boolean): Run[] {
     inWord = skipped > 0 || /[\da-z]/i.test(text[place] ?? "");
     const part: [number, number] = [place, place + length];
     place += length;
+    if (inWord && at(AFTER_PERCENT, text, place)) inWord = false;
     if (typeof piece !== "object" || !("digit" in piece)) {
       take(between, piece);
       continue;

@@ -9,6 +9,8 @@ interface Told {
   said: string;
   others: string;
   masked: string[];
+  /** The same with what is kept of each: there a number stays that is none. */
+  shown?: [string, string][];
   /** What another has changed meanwhile: names of inputs, and what they hold now. */
   fields?: [string, string[]][];
   join?: string;
@@ -27,6 +29,13 @@ const ANSWER = 10_000;
 const MOST_AT_LEAVING = 60_000;
 /** What is said of a number is no text: a number in it is not known because it came there. */
 const NEVER = new Set(["unntak", "unntak-tall"]);
+
+/** The numbers in what was sent that are in nothing that is kept of it. */
+function unkept(sent: string, kept?: string): string[] {
+  if (kept === undefined) return [];
+  const left = new Set(lookAlikes(kept));
+  return lookAlikes(sent).filter((number) => !left.has(number));
+}
 
 /** Saves while somebody writes. It says «saved» only when the server has answered that it is. */
 export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): void {
@@ -156,12 +165,16 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
     if (others) others.textContent = told.others;
     const hidden = told.masked.map((id) => document.getElementById(id)).filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement);
+    // What the page came with may be masked all the same, as what came from a file.
+    const shown = new Map(told.shown ?? []);
+    const gone = new Map(hidden.map((field) => [field, unkept(sent.get(field.name) ?? "", shown.get(field.id))]));
+    for (const numbers of gone.values()) numbers.forEach((number) => spared.delete(number));
     if (told.saved) {
       const names = hidden.map((field) => field.name);
       for (const [name, value] of sent) if (!names.includes(name) && !NEVER.has(name)) lookAlikes(value).forEach((number) => spared.add(number));
     }
     for (const field of hidden) {
-      field.value = masked(field.value, spared);
+      field.value = masked(field.value, new Set([...spared].filter((number) => !gone.get(field)?.includes(number))));
       reveal(field);
       reveal(document.getElementById("unntak"));
     }

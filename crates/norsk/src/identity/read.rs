@@ -61,6 +61,8 @@ pub(super) fn runs(text: &str, is_encoded: bool) -> Vec<Run> {
         reader.take(piece, at..at + length);
         in_word = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
         at += length;
+        // Of `%2F` the `F` is no letter of the word that comes next.
+        in_word = in_word && !token::ends_escape(&text[..at]);
     }
     reader.runs
 }

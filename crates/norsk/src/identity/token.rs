@@ -141,6 +141,18 @@ fn percent_byte(rest: &str) -> Option<(u8, usize)> {
     Some((hex(at)?, at + 2))
 }
 
+/// Does what an address writes for a letter end here, `%2F` or `%252F`?
+pub(super) fn ends_escape(before: &str) -> bool {
+    let Some((mut rest, two)) = before.as_bytes().split_last_chunk::<2>() else { return false };
+    if !two.iter().all(u8::is_ascii_hexdigit) {
+        return false;
+    }
+    while let Some(less) = rest.strip_suffix(b"25") {
+        rest = less;
+    }
+    rest.ends_with(b"%")
+}
+
 /// A tag between two digits is nothing; one that ends a cell, a paragraph or a row of a list parts them.
 fn tag(rest: &str) -> Option<(Piece, usize)> {
     let end = rest.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
