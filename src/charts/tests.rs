@@ -274,6 +274,25 @@ fn says_what_it_shows() {
     );
 }
 
+#[test]
+fn tells_that_too_many_lie_on_the_median() {
+    let run = Plan::new(Chart::Run);
+    let rare: Vec<f64> = (0..30).map(|at| if at % 3 == 1 { 1.0 } else { 0.0 }).collect();
+    let said = say(&run, &monthly(&rare, |_| None), Better::Lower);
+    assert!(said.starts_with("For mange målinger ligger på medianen"), "{said}");
+    assert!(said.contains("20 av 30") && !said.contains("feil retning"), "{said}");
+    let analysis = run.analyse(&monthly(&rare, |_| None)).unwrap();
+    let table = summary(&[Drawing::new(&analysis, "a", "Sår")], |_| Beside::default(), NB);
+    assert!(table.contains("For mange målinger ligger på medianen"), "{table}");
+    // A few on the median are passed over, and that is said.
+    let mut moved: Vec<f64> =
+        (0..24).map(|at| f64::from(at % 3) + if at < 12 { 0.0 } else { 9.0 }).collect();
+    moved[18] = 5.5;
+    moved[6] = 5.5;
+    let said = say(&run, &monthly(&moved, |_| None), Better::Higher);
+    assert!(said.contains("målingene som ikke ligger på medianen, ligger alle over"), "{said}");
+}
+
 /// The sentence of a chart in Norwegian.
 fn say(plan: &Plan, series: &Series, better: Better) -> String {
     let analysis = plan.analyse(series).unwrap();
