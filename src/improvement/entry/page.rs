@@ -38,6 +38,8 @@ struct Page {
     /// So many minutes after the page was last had from the server they are asked whether it is them.
     lasts: i64,
     log_in: String,
+    /// What our clock shows, in milliseconds: that of a phone may show another day.
+    now: i64,
     words: String,
     summary: Summary,
     /// Nothing is asked for any more.
@@ -137,6 +139,7 @@ pub async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled, saved:
         name: who.name.clone(),
         lasts: idle.whole_minutes(),
         log_in: format!("/{}/logg-inn{back}", t.lang.code()),
+        now: app.clock.now().unix_timestamp() * 1_000,
         words: words::of(t),
         summary: view.summary,
         is_over: desk.open.is_over(),

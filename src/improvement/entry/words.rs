@@ -36,6 +36,7 @@ pub fn of(t: Text) -> String {
     // The script fills these in.
     let filled = [
         ("of".to_owned(), t.plain_with2("improvement-of", "value", "{value}", "all", "{all}")),
+        ("belongs".to_owned(), t.plain_with("entry-belongs", "period", "{period}")),
         ("waits".to_owned(), t.plain_with("entry-waits", "count", "{count}")),
     ];
     let filled = filled.map(|(name, words)| (name, Value::String(words)));

@@ -1,9 +1,11 @@
 import type { Sent, Waiting } from "./queue";
 import type { Row } from "./rows";
 
-/** The periods whose day has come, by the clock of the phone; by that of the server the number is taken. */
-export function reveal(form: HTMLFormElement, rows: Row[]): void {
-  const today = new Date().toLocaleDateString("sv");
+/** The day in Oslo, with so many milliseconds added to the clock of the phone. */
+export const dayAt = (added: number): string => new Date(Date.now() + added).toLocaleDateString("sv", { timeZone: "Europe/Oslo" });
+
+/** The periods whose day has come, by the server's clock as far as the phone knows it. */
+export function reveal(form: HTMLFormElement, rows: Row[], today: string): void {
   for (const { element, day } of rows) if (element.hidden && !element.dataset.done && day <= today) element.hidden = false;
   for (const tally of form.querySelectorAll("[data-tally]")) {
     const all = [...tally.querySelectorAll<HTMLElement>("[data-day]")];
