@@ -119,6 +119,7 @@ improvement-trial-over = The work is not going on any more, so nothing is being 
 improvement-tried = What you have tested
 improvement-aim-due = The date of the aim
 improvement-fault-identity = Something here looked like a national identity number. Its digits have been made into dots and are not kept. Take it away, and send again.
+improvement-fault-person = Something here may point at a person: a name with a date of birth, or a number like an identity number. Take it out and send again. Nothing has been saved.
 improvement-fault-rough = This time was not understood precisely enough. Write it for example as “March 2025” when you count every month, and “3.3.2025” otherwise.
 improvement-fault-day = Write the day as 14.6.2019, or the month as June 2019. The year alone is not enough.
 improvement-fault-week = There is no week of that number.

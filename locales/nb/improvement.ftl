@@ -119,6 +119,7 @@ improvement-trial-over = Arbeidet er ikke i gang lenger, så ingen utprøving p�
 improvement-tried = Det dere har prøvd
 improvement-aim-due = Fristen for målet
 improvement-fault-identity = Her stod det noe som ligner et fødselsnummer. Sifrene er gjort om til prikker og er ikke lagret. Ta det bort, og send på nytt.
+improvement-fault-person = Her står det noe som kan peke på en person: et navn med fødselsdato, eller et nummer som ligner et fødselsnummer. Ta det bort, og send på nytt. Ingenting er lagret.
 improvement-fault-rough = Dette tidspunktet ble ikke forstått nøyaktig nok. Skriv det for eksempel som «mars 2025» når dere teller hver måned, og «3.3.2025» ellers.
 improvement-fault-day = Skriv dagen som 14.6.2019, eller måneden som juni 2019. Året alene er ikke nok.
 improvement-fault-week = Det er ingen uke med det nummeret.

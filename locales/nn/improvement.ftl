@@ -119,6 +119,7 @@ improvement-trial-over = Arbeidet er ikkje i gang lenger, så inga utprøving g�
 improvement-tried = Det de har prøvd
 improvement-aim-due = Fristen for målet
 improvement-fault-identity = Her stod det noko som liknar eit fødselsnummer. Sifra er gjorde om til prikkar og er ikkje lagra. Ta det bort, og send på nytt.
+improvement-fault-person = Her står det noko som kan peike på ein person: eit namn med fødselsdato, eller eit nummer som liknar eit fødselsnummer. Ta det bort, og send på nytt. Ingenting er lagra.
 improvement-fault-rough = Dette tidspunktet vart ikkje forstått nøyaktig nok. Skriv det til dømes som «mars 2025» når de tel kvar månad, og «3.3.2025» elles.
 improvement-fault-day = Skriv dagen som 14.6.2019, eller månaden som juni 2019. Året åleine er ikkje nok.
 improvement-fault-week = Det er inga veke med det nummeret.

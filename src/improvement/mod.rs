@@ -26,6 +26,7 @@ mod tests;
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
+use figures::people::in_words;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -142,18 +143,34 @@ fn frame_under(app: &App, visit: &Visit, open: &Open, heading: &str, href: &str)
     frame(app, visit, heading).under(&open.work.title, work).under(heading, href)
 }
 
-/// Masks what looks like an identity number before anything is read of a form, and says where it was.
+/// Masks what looks like an identity number before anything is read of a form, and says where it was, and where
+/// a person stands in words.
 fn masked(sent: &mut Submitted) -> Vec<Fault> {
     masked_but(sent, &[])
 }
 
 /// The same but in inputs whose values are ids of ours, which may well look like one.
 fn masked_but(sent: &mut Submitted, ids: &[&str]) -> Vec<Fault> {
-    let is_ours = |name: &str, _: &str| {
+    about_people(sent, |name| {
         matches!(name, SENT | SEEN | INSTEAD | FROM | PROOF) || ids.contains(&name)
+    })
+}
+
+/// Stops persons in what is typed: a number of one is masked; a name with a day of birth, or eleven digits that
+/// nobody's number has, come back as they were, to be taken out. They would stand on charts and displays.
+fn about_people(sent: &mut Submitted, is_ours: impl Fn(&str) -> bool) -> Vec<Fault> {
+    let masked = sent.mask_but(|name, _| is_ours(name));
+    // An id may well have eleven digits in a row.
+    let is_told = |text: &String| Uuid::try_parse(text).is_err() && in_words(text).is_some();
+    let stands = |name: &&str| {
+        !is_ours(name)
+            && !masked.iter().any(|place| place == name)
+            && sent.values(name).iter().any(is_told)
     };
-    let places = sent.mask_but(is_ours).into_iter();
-    places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
+    let named: Vec<String> = sent.names().filter(stands).map(str::to_owned).collect();
+    let named = named.into_iter().map(|place| Fault::new(place, "improvement-fault-person"));
+    let masked = masked.into_iter().map(|place| Fault::new(place, "improvement-fault-identity"));
+    masked.chain(named).collect()
 }
 
 /// A form that was sent, with what looks like an identity number masked, and said.

@@ -5,6 +5,7 @@ use axum::Json;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
+use figures::people::in_words;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::{Date, Duration, OffsetDateTime};
@@ -167,10 +168,13 @@ async fn one(
     if let Some(days) = days {
         return Ok(clocks.ask(desk, named, days));
     }
-    if let Asked::Number(Entry { instead_of: Some((_, reason)), .. }) = &asked
-        && masked(reason).is_some()
-    {
-        return Ok(told(Fate::Refused, "improvement-fault-identity"));
+    if let Asked::Number(Entry { instead_of: Some((_, reason)), .. }) = &asked {
+        if masked(reason).is_some() {
+            return Ok(told(Fate::Refused, "improvement-fault-identity"));
+        }
+        if in_words(reason).is_some() {
+            return Ok(told(Fate::Refused, "improvement-fault-person"));
+        }
     }
     Ok(match keep(app, visit, desk.open.work.id, &asked).await {
         Ok(Entered::New | Entered::Corrected) => told(Fate::Kept, ""),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::sure::{self, SURE};
-use super::super::{Id, said};
+use super::super::{Id, about_people, said};
 use super::desk::{
     ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, TAP_ALL, UNDO, VALUE, WHY, tap,
     tap_all,
@@ -60,14 +60,13 @@ pub async fn send(
     round.answer(&lines).await
 }
 
-/// Masks what looks like an identity number where something is typed, and says where it was.
+/// Stops persons where something is typed.
 fn masked(sent: &mut Submitted) -> Vec<Fault> {
     let is_typed = |name: &str| {
         let input = name.split('_').next().unwrap_or_default();
         matches!(input, VALUE | ALL | WHY | TAP_ALL)
     };
-    let places = sent.mask_but(|name, _| !is_typed(name)).into_iter();
-    places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
+    about_people(sent, |name| !is_typed(name))
 }
 
 /// The button that says that nothing happened, or that nobody was there to count, fills it in.

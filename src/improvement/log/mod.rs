@@ -19,7 +19,7 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
-use super::{LIMIT, SEEN, SENT, open, seen};
+use super::{LIMIT, SEEN, SENT, about_people, open, seen};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
@@ -80,16 +80,13 @@ fn today(app: &App) -> Date {
 }
 
 /// A form that was sent. What looks like an identity number is masked before anything is read of it, and
-/// said; an id that a choice has is none.
+/// persons are stopped; an id that a choice has is none.
 async fn received(request: Request, form: &Form) -> Filled {
     let mut sent = Submitted::receive(request, LIMIT).await;
     let ids = [WHO, IDEA].map(|name| (name, Uuid::try_parse(sent.value(name)).is_ok()));
-    let is_ours = |name: &str, _: &str| {
+    let faults = about_people(&mut sent, |name| {
         HIDDEN.contains(&name) || name == PROOF || ids.contains(&(name, true))
-    };
-    let places = sent.mask_but(is_ours).into_iter();
-    let faults: Vec<Fault> =
-        places.map(|place| Fault::new(place, "improvement-fault-identity")).collect();
+    });
     Filled::of_sent(sent, form, &RegisterNames::default()).and(faults)
 }
 

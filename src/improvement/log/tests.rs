@@ -414,3 +414,43 @@ async fn a_full_name_in_what_is_written_is_told_and_stops_nobody() {
     })
     .await;
 }
+
+/// A title of a test stands on every chart and display: nobody's name with a birth, and nothing that looks like
+/// a number of somebody, in any of what a team writes. What was typed comes back.
+#[tokio::test]
+async fn nobody_stands_in_what_a_team_writes() {
+    const NAMED: &str = "Antisklisokker til Kari Hansen f. 12.03.1934";
+    // Its check digits are nobody's.
+    const NUMBERED: &str = "Sokker til 12033412345";
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        let measure = number.replace("/tall/", "/malinger/");
+        let changed = changes(app).await;
+        for (page, field) in [
+            (format!("{work}/utprovinger/ny"), "hva"),
+            (format!("{work}/utprovinger/1"), "laert"),
+            (format!("{work}/logg"), "hva"),
+            (format!("{work}/oppgaver"), "hva"),
+            (format!("{work}/medvirkning"), "hva"),
+            (format!("{work}/forankring"), "hva"),
+            (format!("{work}/mal"), "hva"),
+            (format!("{work}/merke"), "hva"),
+            (format!("{work}/drivere/ny"), "ord"),
+            (format!("{measure}/merke"), "hva"),
+            ("/nb/sett-i-gang".to_owned(), "tittel"),
+        ] {
+            for typed in [NAMED, NUMBERED] {
+                let refused = post(app, KARI, &page, &[(field, typed)]).await;
+                assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+                let is_told = refused.has("kan peke på en person");
+                assert!(is_told && refused.has(typed), "{page}: {}", refused.body);
+            }
+        }
+        assert_eq!(changes(app).await, changed);
+        // Without the person it is a test like any other.
+        let fields = but(&PLAN, &[("hva", "Antisklisokker til dem som går om natta")]);
+        let new = format!("{work}/utprovinger/ny");
+        assert_eq!(post(app, KARI, &new, &fields).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
