@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::{invite, own};
+use super::{Leaving, invite, own};
 use crate::app::App;
 use crate::error::Reply;
 use crate::forms::{Filled, RegisterNames, View};
@@ -36,6 +36,8 @@ struct Page {
     /// The form that invites, for who leads.
     invite: Option<View>,
     notice: Option<Words>,
+    /// What it means that whoever asks leaves, and whether they may.
+    leaving: Leaving,
 }
 
 struct Row {
@@ -95,6 +97,7 @@ pub async fn page(
         roles: roles(t),
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
         notice: notice.map(|key| t.get(key)),
+        leaving: Leaving::of(open, who.id),
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &page)
