@@ -63,7 +63,7 @@ pub struct EntryForm {
     pub sent: Uuid,
     /// The number that is corrected.
     pub instead: String,
-    pub none: Words,
+    pub none: Option<Words>,
 }
 
 /// The measure of an address.
@@ -180,14 +180,12 @@ impl Desk<'_> {
         let (t, measured) = (self.t, self.measured);
         let form = self.form(chosen, instead.is_some(), sure::is_asked(&filled.typed, SURE));
         let work = path(t.lang, self.open.work.id);
-        let is_share = said::shape(measured) == Shape::Share;
-        let none = if is_share { "improvement-none-counted" } else { "improvement-none" };
         EntryForm {
             action: format!("{work}/tall/{}", measured.row.id),
             fields: View::new(t, &form, filled, &RegisterNames::default()),
             sent,
             instead: instead.map(|id| id.to_string()).unwrap_or_default(),
-            none: t.get(none),
+            none: said::none(t, said::shape(measured)),
         }
     }
 
@@ -383,13 +381,14 @@ pub async fn send(
 
 /// What a button says is filled in, and «18 av 24» in both fields.
 fn put_right(sent: &mut Submitted, measured: &Measured, takes: bool) {
-    let nothing = !sent.value(NONE).is_empty();
+    let shape = said::shape(measured);
+    // Nothing happened says nothing of what is measured.
+    let nothing = !sent.value(NONE).is_empty() && shape != Shape::Value;
     // Of what is taken back nothing need be said; of nothing, only what it is out of.
     if nothing || takes {
         sent.set(VALUE, "0");
     }
     sure::spread(sent, measured, (VALUE, ALL));
-    let shape = said::shape(measured);
     if shape == Shape::Share && nothing || shape.has_denominator() && takes {
         sent.set(ALL, "0");
     }

@@ -76,7 +76,7 @@ struct Row {
     sure: Option<FieldView>,
     sent: String,
     instead: String,
-    none: Words,
+    none: Option<Words>,
 }
 
 /// What is counted while it happens.
@@ -207,7 +207,6 @@ impl Maker<'_> {
         let typed = &self.filled.typed;
         let t = self.desk.t;
         let sent = typed.value(&line.named(SENT));
-        let is_share = said::shape(line.measured) == Shape::Share;
         Row {
             key: line.key(),
             day: line.day.to_string(),
@@ -222,7 +221,7 @@ impl Maker<'_> {
                 Err(_) => self.app.clock.random_id().to_string(),
             },
             instead: typed.value(&line.named(INSTEAD)).to_owned(),
-            none: t.get(if is_share { "improvement-none-counted" } else { "improvement-none" }),
+            none: said::none(t, said::shape(line.measured)),
         }
     }
 

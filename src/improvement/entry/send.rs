@@ -73,8 +73,13 @@ fn masked(sent: &mut Submitted) -> Vec<Fault> {
 fn nothing(desk: &Desk, sent: &mut Submitted) {
     let key = sent.value(NONE).to_owned();
     let Some((measure, _)) = rows::read(&key) else { return };
+    let shape = desk.measured(measure).map(said::shape);
+    // It says nothing of what is measured.
+    if shape == Some(Shape::Value) {
+        return;
+    }
     sent.set(&format!("{VALUE}_{key}"), "0");
-    if desk.measured(measure).is_some_and(|one| said::shape(one) == Shape::Share) {
+    if shape == Some(Shape::Share) {
         sent.set(&format!("{ALL}_{key}"), "0");
     }
 }

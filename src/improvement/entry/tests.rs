@@ -467,3 +467,26 @@ impl Answer {
         rest.split('"').next().unwrap().to_owned()
     }
 }
+
+/// Nothing happened is said of what is counted. A value that was not measured is no 0.
+#[tokio::test]
+async fn a_value_that_was_not_measured_is_no_nought() {
+    on_both(async |app| {
+        let (path, measure) = begun(app, "value").await;
+        let page = get(app, KARI, &path).await;
+        let key = asked(&page).remove(0);
+        let one = format!("{path}/{measure}");
+        let work = path.trim_end_matches("/tall");
+        for shown in [&page, &get(app, KARI, &one).await, &get(app, KARI, work).await] {
+            assert!(!shown.has("name=\"ingen\""), "{}", shown.body);
+        }
+        // A page that was had before has the button still.
+        post(app, &path, &[("ingen", key.as_str())]).await;
+        let alone = post(app, &one, &[("ingen", "ja"), ("tid", "2026-11-01")]).await;
+        assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", alone.body);
+        assert_eq!(rows(app).await, 0);
+        let (count, _) = begun(app, "count").await;
+        assert!(get(app, KARI, &count).await.has("name=\"ingen\""));
+    })
+    .await;
+}
