@@ -14,6 +14,7 @@ const NO: &str = "nei";
 
 const PART: &str = "improvement-unsure-part";
 const OVER: &str = "improvement-unsure-over";
+const BELOW: &str = "improvement-unsure-below";
 const OLD: &str = "improvement-unsure-old";
 /// A day to reach something by that has been.
 pub const PAST: &str = "improvement-unsure-past";
@@ -55,7 +56,7 @@ pub fn number(measured: &Measured, value: f64) -> Option<&'static str> {
     } else if value > 0.0 && value <= 1.0 {
         Some(PART)
     } else {
-        (value > 100.0).then_some(OVER)
+        (value > 100.0).then_some(OVER).or((value < 0.0).then_some(BELOW))
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::i18n::Text;
 
 /// By the names that the script has for them.
-const KEYS: [(&str, &str); 23] = [
+const KEYS: [(&str, &str); 24] = [
     ("kept", "entry-kept"),
     ("saved", "entry-saved"),
     ("out", "entry-out"),
@@ -28,6 +28,7 @@ const KEYS: [(&str, &str); 23] = [
     ("double", "entry-double"),
     ("part", "improvement-unsure-part"),
     ("over", "improvement-unsure-over"),
+    ("below", "improvement-unsure-below"),
     ("again", "entry-once-more"),
 ];
 

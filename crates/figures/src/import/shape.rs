@@ -108,6 +108,7 @@ fn unrolled(grid: &Grid) -> Option<Grid> {
                 continue;
             }
             let Line { number, is_hidden, .. } = grid.lines[line];
+            let is_hidden = is_hidden || grid.hidden_columns.contains(of_year);
             let cells = vec![Cell::Text(format!("{name} {year}")), value.clone()];
             lines.push(Line { number, is_hidden, cells });
         }
@@ -115,5 +116,5 @@ fn unrolled(grid: &Grid) -> Option<Grid> {
     lines.truncate(LINES);
     let mut remarks = grid.remarks.clone();
     remarks.push(Remark::Turned);
-    Some(Grid { lines, remarks })
+    Some(Grid { lines, remarks, ..Grid::default() })
 }
