@@ -483,6 +483,7 @@ async fn a_number_in_per_cent_may_have_its_sign_and_what_looks_like_a_slip_is_as
         for (value, told) in [
             ("0,75", "1 % eller mindre"),
             ("175", "mer enn 100 %"),
+            ("-5", "mindre enn 0 %"),
             ("1.234", "Skriv 1234 eller 1,234"),
             ("7 5", "høyst 3 desimaler"),
         ] {
