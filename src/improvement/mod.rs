@@ -22,6 +22,7 @@ mod sure;
 mod team;
 #[cfg(test)]
 mod tests;
+mod weeks;
 
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -176,6 +177,13 @@ fn about_people(sent: &mut Submitted, is_ours: impl Fn(&str) -> bool) -> Vec<Fau
 /// A form that was sent, with what looks like an identity number masked, and said.
 async fn received(request: Request, form: &Form) -> Filled {
     read_of(Submitted::receive(request, LIMIT).await, form)
+}
+
+/// The same of a form that asks for days.
+async fn received_with_days(app: &App, request: Request, form: &Form) -> Filled {
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    weeks::as_days(app, &mut sent, form);
+    read_of(sent, form)
 }
 
 /// The same, of what was put in order first.

@@ -19,7 +19,7 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
-use super::{LIMIT, SEEN, SENT, about_people, open, seen};
+use super::{LIMIT, SEEN, SENT, about_people, open, seen, weeks};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
@@ -81,8 +81,9 @@ fn today(app: &App) -> Date {
 
 /// A form that was sent. What looks like an identity number is masked before anything is read of it, and
 /// persons are stopped; an id that a choice has is none.
-async fn received(request: Request, form: &Form) -> Filled {
+async fn received(app: &App, request: Request, form: &Form) -> Filled {
     let mut sent = Submitted::receive(request, LIMIT).await;
+    weeks::as_days(app, &mut sent, form);
     let ids = [WHO, IDEA].map(|name| (name, Uuid::try_parse(sent.value(name)).is_ok()));
     let faults = about_people(&mut sent, |name| {
         HIDDEN.contains(&name) || name == PROOF || ids.contains(&(name, true))

@@ -136,7 +136,7 @@ pub async fn send(
 ) -> Reply {
     let open = writable(&app, &visit, id).await?;
     let drivers = open.drivers(&app.db).await?.0;
-    let filled = received(request, &form(&open, &drivers, None)).await;
+    let filled = received(&app, request, &form(&open, &drivers, None)).await;
     if !filled.is_good() {
         return new_page(&app, &visit, &open, &filled).await;
     }
@@ -207,7 +207,7 @@ pub async fn send_old(
 ) -> Reply {
     let (open, cycle, drivers) = old(&app, &visit, &at).await?;
     let there = (&open, &cycle, drivers.as_slice());
-    let filled = received(request, &form(&open, &drivers, cycle.driver_id)).await;
+    let filled = received(&app, request, &form(&open, &drivers, cycle.driver_id)).await;
     let seen = seen(&filled);
     if !filled.is_good() {
         return old_page(&app, &visit, there, (&filled, seen, false));

@@ -177,7 +177,7 @@ fn in_team(open: &Open, names: &Crew) -> Crew {
 async fn add(app: &App, visit: &Visit, (sheet, id): (Sheet, Uuid), request: Request) -> Reply {
     let open = writable(app, visit, id).await?;
     let crew = crew(app, &open, &[]).await?;
-    let filled = received(request, &sheet.form(&crew, false)).await;
+    let filled = received(app, request, &sheet.form(&crew, false)).await;
     if !filled.is_good() {
         return list_page(app, visit, sheet, &open, &filled).await;
     }
@@ -271,7 +271,7 @@ async fn before(
 async fn put(app: &App, visit: &Visit, (sheet, at): (Sheet, &At), request: Request) -> Reply {
     let (open, row) = found(app, visit, sheet, at).await?;
     let crew = crew(app, &open, std::slice::from_ref(&row)).await?;
-    let filled = received(request, &sheet.form(&crew, true)).await;
+    let filled = received(app, request, &sheet.form(&crew, true)).await;
     let (seen, id) = (seen(&filled), row.id());
     let is_pressed = |name: &str| filled.typed.value(name) == "ja";
     let write: Result<Write, Option<Fault>> = if is_pressed(DROP) {

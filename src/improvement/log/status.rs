@@ -128,7 +128,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let open = writable(&app, &visit, id).await?;
-    let filled = received(request, &form()).await;
+    let filled = received(&app, request, &form()).await;
     let status = Status::named(filled.text(STATE)).filter(|_| filled.is_good());
     let Some(status) = status else { return form_page(&app, &visit, &open, &filled).await };
     let step = Progress::named(filled.text(PROGRESS)).and_then(Progress::tenths);

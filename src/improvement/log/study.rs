@@ -86,7 +86,7 @@ pub async fn send(
     if open.standing < Standing::Writes {
         return Err(Error::Forbidden);
     }
-    let filled = received(request, &form()).await;
+    let filled = received(&app, request, &form()).await;
     if !filled.is_good() {
         return cycles::page(&app, &visit, &open, &cycle, (&filled, false)).await;
     }

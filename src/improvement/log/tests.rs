@@ -454,3 +454,34 @@ async fn nobody_stands_in_what_a_team_writes() {
     })
     .await;
 }
+
+/// Weeks are days where a day is asked for, as everywhere else.
+#[tokio::test]
+async fn a_week_is_understood_where_a_day_is_asked_for() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        let measure = number.replace("/tall/", "/malinger/");
+        let new = format!("{work}/utprovinger/ny");
+        let planned = post(app, KARI, &new, &but(&PLAN, &[("fra", "uke 25")])).await;
+        assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.body);
+        let one = get(app, KARI, &format!("{work}/utprovinger/2/plan")).await;
+        assert_eq!(one.field("fra"), "2026-06-15", "{}", one.body);
+        for (page, fields) in [
+            (format!("{work}/merke"), &[("hva", "Ny leder"), ("dag", "uke 9 2026")][..]),
+            (format!("{measure}/merke"), &[("hva", "Nytt skjema"), ("dag", "Uke 9")]),
+            (
+                format!("{measure}/mal"),
+                &[("verdi", "80"), ("fra", "uke 9"), ("innen", "uke 20 2027")],
+            ),
+        ] {
+            let kept = post(app, KARI, &page, fields).await;
+            assert_eq!(kept.status, StatusCode::SEE_OTHER, "{page}: {}", kept.body);
+        }
+        // No year has so many.
+        let none =
+            post(app, KARI, &format!("{work}/merke"), &[("hva", "Nytt"), ("dag", "uke 60")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!((none.field("dag"), none.field("hva")), ("uke 60", "Nytt"));
+    })
+    .await;
+}
