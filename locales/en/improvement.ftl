@@ -232,6 +232,7 @@ improvement-sure-yes = Yes, it is right
 improvement-sure-no = No, I will correct it
 improvement-unsure-part = The measure is in per cent, and this is 1% or less. Do you mean that?
 improvement-unsure-over = This is more than 100%. Do you mean that?
+improvement-unsure-day = This is one day, and the measure is counted for longer. Is the number for all of { $period }?
 improvement-unsure-below = This is less than 0 per cent. Do you mean that?
 improvement-unsure-old = This is long before the other numbers. Is the year right?
 improvement-unsure-past = This day has been. Is the year right?

@@ -232,6 +232,7 @@ improvement-sure-yes = Ja, det er riktig
 improvement-sure-no = Nei, jeg retter det
 improvement-unsure-part = Målingen er i prosent, og dette er 1 % eller mindre. Mener dere det?
 improvement-unsure-over = Dette er mer enn 100 %. Mener dere det?
+improvement-unsure-day = Dette er én dag, og målingen telles for lengre tid. Gjelder tallet hele { $period }?
 improvement-unsure-below = Dette er mindre enn 0 %. Mener dere det?
 improvement-unsure-old = Dette er lenge før de andre tallene. Er året riktig?
 improvement-unsure-past = Denne dagen har vært. Er året riktig?

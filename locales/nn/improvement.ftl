@@ -232,6 +232,7 @@ improvement-sure-yes = Ja, det er rett
 improvement-sure-no = Nei, eg rettar det
 improvement-unsure-part = Målinga er i prosent, og dette er 1 % eller mindre. Meiner de det?
 improvement-unsure-over = Dette er meir enn 100 %. Meiner de det?
+improvement-unsure-day = Dette er éin dag, og målinga blir talt for lengre tid. Gjeld talet heile { $period }?
 improvement-unsure-below = Dette er mindre enn 0 %. Meiner de det?
 improvement-unsure-old = Dette er lenge før dei andre tala. Er året rett?
 improvement-unsure-past = Denne dagen har vore. Er året rett?

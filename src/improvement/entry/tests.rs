@@ -490,3 +490,44 @@ async fn a_value_that_was_not_measured_is_no_nought() {
     })
     .await;
 }
+
+/// From the number that stands there one may go to a period that has none: nothing is corrected then.
+#[tokio::test]
+async fn a_period_that_was_empty_asks_for_no_reason_and_a_day_is_asked_about() {
+    on_both(async |app| {
+        let (path, measure) = begun(app, "count").await;
+        let one = format!("{path}/{measure}");
+        let first = [("tall", "3"), ("tid", "2026-11-01")];
+        assert_eq!(post(app, &one, &first).await.status, StatusCode::SEE_OTHER);
+        let page = get(app, KARI, &format!("{one}?tid=2026-11-01")).await;
+        let there = page.field("rettes").to_owned();
+        let correcting = |more: &[(&'static str, &'static str)]| {
+            let mut fields = vec![("tall", "4"), ("rettes", there.as_str()), ("grunn", "")];
+            fields.extend(more);
+            fields
+        };
+        let same = post(app, &one, &correcting(&[("tid", "2026-11-01")])).await;
+        assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "it is a correction");
+        for more in [
+            &[("tid", "2026-10-01")][..],
+            &[("tid", "2026-11-01"), ("annen_tid", "september 2026")],
+        ] {
+            let saved = post(app, &one, &correcting(more)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        }
+        let is = |day: &str, value: f64| (day.to_owned(), Some(value));
+        let now = [is("2026-09-01", 4.0), is("2026-10-01", 4.0), is("2026-11-01", 3.0)];
+        assert_eq!(held(app).await, now);
+        // One day is no month, unless they say so; its first and its last are how many write it.
+        let day = [("tall", "5"), ("annen_tid", "13.1.2024")];
+        let asked = post(app, &one, &day).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        assert!(asked.has("hele januar 2024") && asked.field("annen_tid") == "13.1.2024");
+        assert_eq!(rows(app).await, 3);
+        let sure = [day[0], day[1], ("sikker", "ja")];
+        assert_eq!(post(app, &one, &sure).await.status, StatusCode::SEE_OTHER);
+        let last = [("tall", "6"), ("annen_tid", "29.2.2024")];
+        assert_eq!(post(app, &one, &last).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
