@@ -154,6 +154,13 @@ impl<'a> Drawing<'a> {
         points.any(|point| point.part == part && (point.lcl.is_some() || point.ucl.is_some()))
     }
 
+    /// Are there too few points to tell of any level?
+    pub(super) fn is_young(&self) -> bool {
+        let part = self.analysis.parts.last();
+        let many = part.map_or(0, |part| part.n_useful + part.n_on_line);
+        matches!(self.finding(), Finding::Few(_)) && many < FEW
+    }
+
     /// How many points on the line a signal has passed over, from its first point to its last, or to the end.
     pub(super) fn passed_over(&self, signal: &Signal, to_the_end: bool) -> usize {
         let Some((first, last)) = signal.points.first().zip(signal.points.last()) else { return 0 };
@@ -212,6 +219,8 @@ impl<'a> Drawing<'a> {
             (Some(Assurance::HitOrMiss), true) => Aim::Often,
             (Some(Assurance::HitOrMiss), false) => Aim::Seldom,
             (Some(Assurance::Fails), _) => Aim::Never,
+            // Of so few no level is told beside that they are too few to see any.
+            (None, true) if self.is_young() => return None,
             (None, true) => Aim::Met,
             (None, false) => Aim::Missed,
         };

@@ -356,6 +356,11 @@ fn table_and_chart_agree() {
     let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 14.0);
     assert!(table.contains("For få målinger") && said.contains("for få"), "{table}");
     assert!(table.contains("Ikke ennå") && said.contains("når ikke målet på 14 ennå"), "{said}");
+    // Four that are there say nothing of a level that keeps.
+    let met = Series::of([12., 11., 13., 10.]);
+    let (table, said) = row(&Plan::new(Chart::Run), &met, Better::Lower, 14.0);
+    assert!(table.contains("For få målinger") && !table.contains("Nivået når det"), "{table}");
+    assert!(!said.contains("Nivået når"), "{said}");
     let mut one_out = FALLS[..14].to_vec();
     one_out[6] = 60.0;
     let (table, said) = row(&Plan::new(Chart::I), &Series::of(one_out), Better::Lower, 100.0);

@@ -118,8 +118,8 @@ pub async fn send(
     weeks::as_days(&app, &mut sent, &form());
     let shape = Shape::named(sent.value("slag"));
     let unit = sent.value("enhet").to_owned();
-    sure::goal(&mut sent, "mal", (shape, unit.as_str()));
-    let filled = read_of(sent, &form());
+    let doubt = sure::goal(&mut sent, "mal", (shape, unit.as_str()));
+    let filled = read_of(sent, &form()).and(doubt);
     let page =
         |filled: &Filled| asked(visit.t, &open, Vec::new()).page(&app, &visit, &form(), filled);
     if !filled.is_good() {

@@ -67,8 +67,8 @@ pub async fn send(
     let mut sent = Submitted::receive(request, LIMIT).await;
     let unit = measured.definition.unit.as_str();
     weeks::as_days(&app, &mut sent, &form());
-    sure::goal(&mut sent, VALUE, (Some(said::shape(&measured)), unit));
-    let filled = read_of(sent, &form());
+    let doubt = sure::goal(&mut sent, VALUE, (Some(said::shape(&measured)), unit));
+    let filled = read_of(sent, &form()).and(doubt);
     let backwards = backwards(&filled);
     let filled = filled.and(backwards);
     let aimed = value(&filled, VALUE, said::shape(&measured)).filter(|_| filled.is_good());

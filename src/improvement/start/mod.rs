@@ -161,8 +161,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         // Neither shown again nor kept.
         sent.take(NUMBERS);
     }
-    in_percent(visit.t, &mut sent);
-    let faults = masked(&mut sent).into_iter().chain(person);
+    let doubt = in_percent(visit.t, &mut sent);
+    let faults = masked(&mut sent).into_iter().chain(person).chain(doubt);
     let model = Model::find(&app, Uuid::try_parse(sent.value(FROM)).ok()).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
     let form = form(offered.clone(), has_measures, Vec::new());
@@ -208,14 +208,14 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 }
 
 /// «90 %» is a goal of what is counted in per cent.
-fn in_percent(t: Text, sent: &mut Submitted) {
+fn in_percent(t: Text, sent: &mut Submitted) -> Option<Fault> {
     let shape = Shape::named(sent.value("slag"));
     let chosen = examples::measure(t, sent.value(EXAMPLE)).map(|one| one.definition);
     let (shape, unit) = match chosen.filter(|_| sent.value("maling").trim().is_empty()) {
         Some(example) => (Some(example.shape), example.unit),
         None => (shape, sent.value("enhet").to_owned()),
     };
-    sure::goal(sent, "mal", (shape, unit.as_str()));
+    sure::goal(sent, "mal", (shape, unit.as_str()))
 }
 
 /// What is asked of the numbers, and the form as it is filled in with what they tell themselves.
