@@ -3,6 +3,7 @@
 entry-heading = Enter numbers
 entry-as = You are entering as { $name }.
 entry-older = Older ones missing ({ $count })
+entry-older-paste = The oldest have no fields of their own here. If you have the numbers in a table, pasting is quickest.
 entry-complete = Nothing is missing here.
 entry-other = Another time, or correct a number
 entry-tally = Count while it happens, { $period }. Each tap is one, and is saved at once.
@@ -30,7 +31,7 @@ entry-met = Another number stands here already. Which one is right?
 entry-there = For { $period } there is { $number } already.
 entry-mine = Mine is right
 entry-theirs = Keep the one that stands
-entry-stuck = A number was not accepted as it is. Have a look at it below.
+entry-stuck = One number was not accepted as it is. Have a look at it below.
 entry-refused = Not accepted
 entry-early = That time has not begun yet. The number is sent when it has.
 entry-clock = Here it is { $today }, and the clock of the phone shows something else. What is this for?

@@ -7,6 +7,7 @@ team-to-team = Who is in the team?
 team-members = Who is in it
 team-nobody = Nobody with an account is in the team now.
 team-no-name = Somebody who has not written their name yet
+team-give-name = Write your name, so that the others see who you are
 team-role-only = In the team by role, without an account
 team-me = you
 team-since = since { $day }

@@ -3,6 +3,7 @@
 entry-heading = Legg inn tall
 entry-as = Du legger inn som { $name }.
 entry-older = Eldre som mangler ({ $count })
+entry-older-paste = De eldste har ikke egne felt her. Har dere tallene i en tabell, er det raskest å lime dem inn.
 entry-complete = Her mangler ingenting.
 entry-other = Et annet tidspunkt, eller rett et tall
 entry-tally = Tell mens det skjer, { $period }. Hvert trykk er én, og lagres med en gang.
@@ -30,7 +31,7 @@ entry-met = Her står det et annet tall fra før. Hvilket er riktig?
 entry-there = For { $period } står det { $number } fra før.
 entry-mine = Mitt er riktig
 entry-theirs = Behold det som står
-entry-stuck = Et tall er ikke tatt imot som det er. Se på det under.
+entry-stuck = Ett tall er ikke tatt imot som det er. Se på det under.
 entry-refused = Ikke tatt imot
 entry-early = Tidspunktet har ikke begynt ennå. Tallet sendes når det har det.
 entry-clock = Her er det { $today }, og klokka på telefonen viser noe annet. Hva gjelder dette?

@@ -7,6 +7,7 @@ team-to-team = Hvem er med i teamet?
 team-members = De som er med
 team-nobody = Ingen med konto er med i teamet nå.
 team-no-name = En som ikke har skrevet navnet sitt ennå
+team-give-name = Skriv navnet ditt, så de andre ser hvem du er
 team-role-only = Med i rollen, uten konto
 team-me = deg
 team-since = med siden { $day }

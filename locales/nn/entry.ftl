@@ -3,6 +3,7 @@
 entry-heading = Legg inn tal
 entry-as = Du legg inn som { $name }.
 entry-older = Eldre som manglar ({ $count })
+entry-older-paste = Dei eldste har ikkje eigne felt her. Har de tala i ein tabell, går det raskast å lime dei inn.
 entry-complete = Her manglar ingenting.
 entry-other = Eit anna tidspunkt, eller rett eit tal
 entry-tally = Tel medan det skjer, { $period }. Kvart trykk er éin, og blir lagra med ein gong.
@@ -30,7 +31,7 @@ entry-met = Her står det eit anna tal frå før. Kva for eit er rett?
 entry-there = For { $period } står det { $number } frå før.
 entry-mine = Mitt er rett
 entry-theirs = Behald det som står
-entry-stuck = Eit tal er ikkje teke imot som det er. Sjå på det under.
+entry-stuck = Eitt tal er ikkje teke imot som det er. Sjå på det under.
 entry-refused = Ikkje teke imot
 entry-early = Tidspunktet har ikkje byrja enno. Talet blir sendt når det har det.
 entry-clock = Her er det { $today }, og klokka på telefonen viser noko anna. Kva gjeld dette?

@@ -7,6 +7,7 @@ team-to-team = Kven er med i teamet?
 team-members = Dei som er med
 team-nobody = Ingen med konto er med i teamet no.
 team-no-name = Ein som ikkje har skrive namnet sitt enno
+team-give-name = Skriv namnet ditt, så dei andre ser kven du er
 team-role-only = Med i rolla, utan konto
 team-me = deg
 team-since = med sidan { $day }

@@ -86,6 +86,11 @@ pub fn month(word: &str) -> Option<u8> {
     norwegian.map(|(number, _)| number).or_else(sami)
 }
 
+/// What the month of this number is called.
+pub(crate) fn month_name(number: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(number.checked_sub(1)?))?.first().copied()
+}
+
 /// What a word in small letters says.
 pub(crate) fn word(word: &str) -> Option<Word> {
     if let Some(month) = month(word) {
@@ -103,7 +108,7 @@ pub(crate) fn word(word: &str) -> Option<Word> {
             Word::Week
         }
         "år" | "året" | "year" => Word::Year,
-        "den" | "d" | "i" | "of" | "the" | "th" | "st" | "nd" | "rd" | "kl" => Word::Filler,
+        "den" | "d" | "i" | "of" | "the" | "th" | "st" | "nd" | "rd" | "kl" | "nr" => Word::Filler,
         day if DAYS.contains(&day) => Word::Filler,
         _ => return None,
     })

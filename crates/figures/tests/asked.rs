@@ -230,3 +230,14 @@ fn hidden_columns_are_asked_about() {
     grid.hidden_columns = vec![7];
     assert!(read(&grid, &fall, &[]).is_settled());
 }
+
+#[test]
+fn months_by_their_numbers_are_asked_about_by_their_names() {
+    let fall = wanted(Shape::Count, "Fall");
+    let read = asked("Måned\tFall\n1\t4\n2\t5\n", &fall, &[]);
+    let question = read.questions.iter().find(|question| question.topic == Topic::Year).unwrap();
+    assert_eq!(question.sample, "januar");
+    let weeks = Wanted { kind: Kind::Week, ..fall };
+    let read = asked("Uke\tFall\nuke nr 8 2025\t4\nUke nr. 9 2025\t5\n", &weeks, &[]);
+    assert_eq!(points(&read), [is("2025-02-17", 4.), is("2025-02-24", 5.)]);
+}

@@ -8,7 +8,7 @@ use time::{Date, Duration};
 use uuid::Uuid;
 
 use super::super::sure::{self, SURE};
-use super::super::{Id, frame_under, said};
+use super::super::{Id, frame_under, path, said};
 use super::desk::{ALL, Desk, INSTEAD, Line, SENT, VALUE, WHY, tap_all};
 use super::{rows, words};
 use crate::app::App;
@@ -56,6 +56,9 @@ struct Shown {
     definition: Words,
     href: String,
     older: Vec<Row>,
+    /// All of the older that are missing, and where those are pasted for which there is no row.
+    missing: usize,
+    paste: Option<String>,
     rows: Vec<Row>,
     tally: Option<Tapped>,
     /// Is nothing missing?
@@ -186,12 +189,19 @@ impl Maker<'_> {
             let mut rows: Vec<Row> = ours.map(|line| self.row(line)).collect();
             let now = rows.iter().filter(|row| !row.is_coming).count();
             let faulty = rows.iter().position(Row::has_fault).unwrap_or(usize::MAX);
+            let before =
+                if desk.open.is_over() { 0 } else { rows::missing_before(measured, desk.today) };
             let newest = rows.split_off(now.saturating_sub(SHOWN).min(faulty));
             shown.push(Shown {
                 id: measured.row.id,
                 name: Words::name(t.lang, measured.definition.name.as_str(), lang),
                 definition: Words::name(t.lang, measured.definition.definition.as_str(), lang),
                 href: format!("{}/{}", desk.here(), measured.row.id),
+                missing: rows.len() + before,
+                paste: (before > 0).then(|| {
+                    let work = path(t.lang, desk.open.work.id);
+                    format!("{work}/lim-inn/{}", measured.row.id)
+                }),
                 older: rows,
                 rows: newest,
                 tally: self.tally(measured),

@@ -531,3 +531,17 @@ async fn a_period_that_was_empty_asks_for_no_reason_and_a_day_is_asked_about() {
     })
     .await;
 }
+
+/// All that is missing is counted, also what is so old that it has no field of its own here.
+#[tokio::test]
+async fn all_that_is_missing_is_counted() {
+    on_both(async |app| {
+        let (path, measure) = begun_each(app, "count", "day").await;
+        let old = json!({ "sent": id(1), "measure": measure, "day": "2025-07-10", "value": 2 });
+        assert_eq!(fates(&batch(app, &path, &[old]).await), ["kept"]);
+        let page = get(app, KARI, &path).await;
+        assert!(page.has("Eldre som mangler (497)") && page.has("/lim-inn/"), "{}", page.body);
+        assert_eq!(asked(&page).len(), 24);
+    })
+    .await;
+}

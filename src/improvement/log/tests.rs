@@ -485,3 +485,23 @@ async fn a_week_is_understood_where_a_day_is_asked_for() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn tests_of_one_day_have_the_same_order_on_the_chart_as_on_the_page() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        for month in ["oktober 2026", "november 2026"] {
+            let fields = said("18", "24", &[("annen_tid", month)]);
+            assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let new = format!("{work}/utprovinger/ny");
+        for (plan, sent) in [("Brett", FIRST), ("Stoler", SECOND)] {
+            let fields = but(&PLAN, &[("hva", plan), ("sendt", sent)]);
+            assert_eq!(post(app, KARI, &new, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let page = get(app, KARI, &work).await;
+        let at = |words: &str| page.body.find(words).unwrap_or_else(|| panic!("{}", page.body));
+        assert!(at("PDSA: Brett") < at("PDSA: Stoler"));
+    })
+    .await;
+}

@@ -191,12 +191,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         }
     };
     let begun = Begun { measures, numbers, model: model.clone() };
-    let many = begun.numbers.numbers.len();
+    let said = begun.numbers.said();
     match begin(&app, &visit, &filled, &begun).await {
-        Ok(work) => {
-            let said = if many > 0 { format!("?lagret={many}") } else { String::new() };
-            Ok(crate::web::see_other(&format!("{}{said}", path(visit.lang(), work))))
-        }
+        Ok(work) => Ok(crate::web::see_other(&format!("{}{said}", path(visit.lang(), work)))),
         Err(Refused::Doubt(doubt)) => {
             let filled = filled.and([Fault::new(NUMBERS, doubt.key())]);
             page(&app, &visit, &form, (&filled, model.as_ref()))

@@ -49,6 +49,8 @@ struct Row {
     since: String,
     is_me: bool,
     has_account: bool,
+    /// Where they write their name, when it is theirs and they have not.
+    to_name: Option<String>,
     is_lead: bool,
 }
 
@@ -123,6 +125,8 @@ fn row(t: Text, member: &Member, names: &BTreeMap<Uuid, String>, me: Uuid) -> Ro
         since: t.date(member.valid_from),
         is_me: member.person_id == Some(me),
         has_account: member.person_id.is_some(),
+        to_name: (member.person_id == Some(me) && !names.contains_key(&me))
+            .then(|| format!("/{}/min-side", t.lang.code())),
         is_lead: role == TeamRole::Lead,
     }
 }

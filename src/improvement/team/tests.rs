@@ -173,6 +173,16 @@ both_engines! {
         assert_eq!(invitations::Entity::find().count(&app.app.db).await.unwrap(), 0);
     }
 
+    async fn whoever_has_no_name_is_offered_to_write_it(app: TestApp) {
+        let mut kari = Browser::new(&app);
+        kari.log_in(KARI).await;
+        let (work, _) = begun(&mut kari).await;
+        let team = kari.get(&format!("{work}/team")).await;
+        assert!(team.has("Skriv navnet ditt"), "{}", team.body);
+        let mut ola = joined(&app, &mut kari, &work, (OLA, "Ola Prøve", "member")).await;
+        assert!(!ola.get(&format!("{work}/team")).await.has("Skriv navnet ditt"));
+    }
+
     async fn what_is_wrong_with_an_invitation_is_said_and_kept(app: TestApp) {
         let mut kari = known(&app, KARI, "Kari Prøve").await;
         let (work, _) = begun(&mut kari).await;
