@@ -566,3 +566,26 @@ async fn nothing_is_left_out_where_no_number_is() {
     })
     .await;
 }
+
+/// Of what happens now and then most months have none: those that have are no shift, whichever was last.
+#[tokio::test]
+async fn what_is_rare_is_told_no_shift_of() {
+    on_both(async |app| {
+        let months: Vec<&str> = (0..30).map(|at| if at % 3 == 1 { "1" } else { "0" }).collect();
+        let months = months.join("\n");
+        let fields = [
+            ("hva", "Færre skal få trykksår"),
+            ("maling", "Nye trykksår"),
+            ("slag", "count"),
+            ("hver", "month"),
+            ("retning", "lower"),
+            ("tall", months.as_str()),
+        ];
+        let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let page = get(app, KARI, started.header("location")).await;
+        assert!(page.has("For mange målinger ligger på medianen"), "{}", page.body);
+        assert!(!page.has("feil retning") && !page.has("har økt"), "{}", page.body);
+    })
+    .await;
+}
