@@ -88,7 +88,8 @@ pub fn goal(
     (shape, unit): (Option<Shape>, &str),
 ) -> Option<Fault> {
     let is_share = shape == Some(Shape::Share);
-    if !is_share && !(shape == Some(Shape::Value) && said::is_percent(unit)) {
+    let is_in_percent = is_share || shape == Some(Shape::Value) && said::is_percent(unit);
+    if !is_in_percent {
         return None;
     }
     let typed = sent.value(name).trim().to_owned();

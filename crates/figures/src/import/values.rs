@@ -297,7 +297,7 @@ fn named(answer: &str) -> Option<Mark> {
 
 /// No share, unless they say so.
 fn is_over(percent: f64) -> bool {
-    percent > 100.0 || percent < 0.0
+    !(0.0..=100.0).contains(&percent)
 }
 
 /// Of a column of parts of one also 1,2 is one; 52 among them is in per cent.
