@@ -171,6 +171,7 @@ fn a_decimal_that_its_own_comma_cut_off_is_asked_about() {
     // Words behind the numbers are no part of them, and quotes hold a number together.
     for text in [
         "Måned,Minutter\njan 2025,12,ferie\n",
+        "Måned,Minutter\n,,Merknad\njan 2025,12,5\n",
         "Måned,Minutter\njan 2025,\"12,5\"\n",
         "Måned;Minutter\njan 2025;12,5\n",
     ] {

@@ -47,14 +47,17 @@ fn joined(cells: &[Cell], names: usize) -> Option<Vec<Cell>> {
     Some([cells[0].clone()].into_iter().chain(numbers?).collect())
 }
 
-/// The line of names: two or more, and no number among them.
+/// The last line of names, and how many there are: two or more in a line, and no number among them. Several such
+/// lines are one heading.
 fn heading(grid: &Grid) -> Option<(usize, usize)> {
+    let has_number = |cells: &[Cell]| cells.iter().any(|cell| is_number(&figure(cell)));
     let is_heading = |cells: &[Cell]| {
-        cells.iter().filter(|cell| !cell.is_empty()).count() > 1
-            && !cells.iter().any(|cell| is_number(&figure(cell)))
+        cells.iter().filter(|cell| !cell.is_empty()).count() > 1 && !has_number(cells)
     };
-    let at = grid.lines.iter().take(20).position(|line| is_heading(&line.cells))?;
-    Some((at, length(&grid.lines[at].cells)))
+    let first = grid.lines.iter().take(20).position(|line| is_heading(&line.cells))?;
+    let all = grid.lines.iter().skip(first).take_while(|line| !has_number(&line.cells));
+    let lengths: Vec<usize> = all.map(|line| length(&line.cells)).collect();
+    Some((first + lengths.len() - 1, lengths.into_iter().max()?))
 }
 
 pub(super) fn found(grid: &Grid) -> Option<Spill> {
