@@ -9,7 +9,7 @@ export interface Start {
   /** What a number of it is made of. */
   shape: "share" | "count";
   better: "higher" | "lower";
-  often?: "week" | "month";
+  often?: "day" | "week" | "month";
 }
 
 /** Fills in what lies behind the questions too, and sends; with or without script. */

@@ -63,14 +63,19 @@ charts-says-few = { $count ->
     [one] Only 1 measurement lies above or below the middle: too few to see whether anything has changed.
    *[other] Only { $count } measurements lie above or below the middle: too few to see whether anything has changed.
  }
+charts-says-on-line = Too many measurements lie on { $centre } to see whether anything has changed ({ $on } of { $all }). Count over longer periods. If it is something that happens rarely, you can show the time between each time (a T or G chart).
 charts-says-common = { $subject } varies around { $centre }, no more than chance explains.
 charts-says-otherwise-common = Apart from that the variation looks like chance.
 charts-says-risen = { $subject } has risen: the last { $count } measurements are all above { $centre }, more than chance explains.
 charts-says-fallen = { $subject } has fallen: the last { $count } measurements are all below { $centre }, more than chance explains.
+charts-says-risen-off = { $subject } has risen: of those not on { $centre }, the last { $count } measurements are all above it, more than chance explains.
+charts-says-fallen-off = { $subject } has fallen: of those not on { $centre }, the last { $count } measurements are all below it, more than chance explains.
 charts-says-rising = { $subject } is rising: { $count } measurements in a row have gone up, more than chance explains.
 charts-says-falling = { $subject } is falling: { $count } measurements in a row have gone down, more than chance explains.
 charts-says-was-above = { $subject } has not been stable: { $count } measurements in a row were above { $centre }, more than chance explains.
 charts-says-was-below = { $subject } has not been stable: { $count } measurements in a row were below { $centre }, more than chance explains.
+charts-says-was-above-off = { $subject } has not been stable: apart from those on { $centre }, { $count } measurements in a row were above it, more than chance explains.
+charts-says-was-below-off = { $subject } has not been stable: apart from those on { $centre }, { $count } measurements in a row were below it, more than chance explains.
 charts-says-was-trend = { $subject } has not been stable: { $count } measurements in a row went the same way, more than chance explains.
 charts-says-from-to = That was from { $from } to { $to }.
 charts-says-few-crossings = { $count ->
@@ -89,6 +94,14 @@ charts-says-given-last = { $side ->
 charts-says-given-was = { $side ->
     [below] { $count } measurements in a row were below the given centre line ({ $value }), more than chance explains.
    *[above] { $count } measurements in a row were above the given centre line ({ $value }), more than chance explains.
+ }
+charts-says-given-last-off = { $side ->
+    [below] Of those not on the given centre line ({ $value }), the last { $count } measurements are all below it, more than chance explains.
+   *[above] Of those not on the given centre line ({ $value }), the last { $count } measurements are all above it, more than chance explains.
+ }
+charts-says-given-was-off = { $side ->
+    [below] Apart from those on the given centre line ({ $value }), { $count } measurements in a row were below it, more than chance explains.
+   *[above] Apart from those on the given centre line ({ $value }), { $count } measurements in a row were above it, more than chance explains.
  }
 charts-says-given-crossings = { $count ->
     [0] The measurements never cross the given centre line.
@@ -170,6 +183,7 @@ charts-short-withheld = { $count ->
    *[other] { $count } numbers are held back: says nothing of change
  }
 charts-short-few = Too few measurements to see change
+charts-short-on-line = Too many measurements lie on { $centre } to see change
 charts-short-equal = All are equal
 charts-short-common = Ordinary variation
 charts-short-risen = Has risen

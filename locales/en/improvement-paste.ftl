@@ -52,6 +52,16 @@ improvement-paste-ask-hidden = { $count ->
     [one] One row is hidden in the spreadsheet, perhaps by a filter. Should it count?
    *[other] { $count } rows are hidden in the spreadsheet, perhaps by a filter. Should they count?
 }
+improvement-paste-ask-hidden-columns = { $count ->
+    [one] One column is hidden in the spreadsheet. Should it be included?
+   *[other] { $count } columns are hidden in the spreadsheet. Should they be included?
+}
+improvement-paste-ask-spilled = { $count ->
+    [one] One row has more cells than the heading: “{ $sample }”. Are these decimals?
+   *[other] { $count } rows have more cells than the heading, such as “{ $sample }”. Are these decimals?
+}
+improvement-paste-spilled-decimals = Yes, the first number is { $number }
+improvement-paste-spilled-without = No, use only the cells that have a heading
 improvement-paste-hidden-no = No, only what is shown
 improvement-paste-hidden-yes = Yes, all
 improvement-paste-ask-when = Which column says when?
@@ -66,6 +76,10 @@ improvement-paste-serial-yes = Yes, { $sample } is { $day }
 improvement-paste-serial-mac = Yes, from an old Mac: { $sample } is { $day }
 improvement-paste-ask-tertial = A tertial is four months: January–April, May–August and September–December. Is that what you mean?
 improvement-paste-ask-decimal = What does “{ $sample }” mean?
+improvement-paste-ask-torn = Some numbers have a comma and others a point: “{ $sample }”. Which one separates the decimals?
+improvement-paste-torn-comma = The comma. The others are marked as wrong
+improvement-paste-torn-point = The point. The others are marked as wrong
+improvement-paste-torn-both = Both, each number as it stands
 improvement-paste-decimal-comma = The comma marks decimals: { $sample } is { $number }
 improvement-paste-decimal-point = The point marks decimals: { $sample } is { $number }
 improvement-paste-ask-percent = { $count ->
@@ -80,10 +94,10 @@ improvement-paste-ask-notes = { $count ->
 }
 improvement-paste-notes-use = Yes, the first is { $number }
 improvement-paste-ask-over = { $count ->
-    [one] “{ $sample }” is more than 100%. Is that right?
-   *[other] { $count } numbers are more than 100%, such as “{ $sample }”. Is that right?
+    [one] “{ $sample }” is not between 0 and 100 per cent. Is it right?
+   *[other] { $count } numbers are not between 0 and 100 per cent, such as “{ $sample }”. Is that right?
 }
-improvement-paste-over-use = Yes, more than 100% is possible here
+improvement-paste-over-use = Yes, here it can be outside 0 to 100 per cent
 improvement-paste-ask-nought = { $count ->
     [one] One cell says “{ $sample }”. Does it mean 0, or that nobody counted?
    *[other] { $count } cells say “{ $sample }” or the like. Do they mean 0, or that nobody counted?
@@ -140,7 +154,7 @@ improvement-paste-trouble-periods = No column says when. Bring the column with t
 improvement-paste-trouble-numbers = No column has numbers. Bring the column with the numbers.
 improvement-paste-trouble-denominator = The measure is “some of all”, and needs two columns: how many, and of how many.
 improvement-paste-remark-letters = We can’t be sure that æ, ø and å were read rightly in this file. Look over the headings. The numbers are not affected.
-improvement-paste-remark-columns = Some columns are hidden in the spreadsheet. They were read all the same.
+improvement-paste-remark-columns = Some columns are hidden in the spreadsheet.
 improvement-paste-remark-merged = Some cells were merged. What they said was put in each row.
 improvement-paste-remark-cut = The table is longer than what is read at once. The rest is left out.
 improvement-paste-remark-turned = The times stood across, so columns were read as rows.

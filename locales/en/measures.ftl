@@ -69,6 +69,7 @@ measures-rules-mdc = Making Data Count: as English hospitals do it
 measures-advice-few = You have few numbers yet. Go on counting: from ten on the chart can tell something.
 measures-advice-rare = It happens rarely. Count by the day instead of by week or month, and the chart can show the days between.
 measures-advice-rare-by-day = It happens rarely. Choose the chart of time between events (T): it shows whether they come further apart.
+measures-advice-on-line = Too many measurements have the same value, that of the centre line. Count over longer periods, or measure something that varies more: then the chart can show change.
 measures-advice-moving = Something has changed. Find out what before you look at limits. When it has held for a while, begin a new part of the chart.
 measures-advice-young = The numbers vary as usual. From twelve at one level on you can look at limits.
 measures-advice-limits = The numbers vary as usual, and there are enough of them. To see how much is chance, choose the { $chart } chart.

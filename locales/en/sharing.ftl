@@ -55,6 +55,7 @@ sharing-fault-time = The time on line { $line } was not understood. Write it as 
 sharing-fault-number = The number on line { $line } was not understood. Write it as “7” or “19 of 24”, for instance.
 sharing-fault-asked = Answer this, so that we know what the numbers are.
 sharing-handed-in = Your choices are saved. The page about the work is written by others now, and what you shared has been handed to them to look through.
+sharing-saved-totals = Numbers saved: { $count }. Rows with a sum, a mean or a target that were left out: { $totals }.
 sharing-share = Share the work with everybody
 sharing-share-lead = Choose what to show. You then get a draft of a public page, to look through before it is published.
 sharing-guard = Numbers about fewer than { $least } people could point to a person and are never published. The same goes when those who are not counted are so few: “22 of 24” tells of two. Rounding does not hide it: 92% of 24 is 22.

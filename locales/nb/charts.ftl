@@ -63,14 +63,19 @@ charts-says-few = { $count ->
     [one] Bare 1 måling ligger over eller under midten: for få til å se om noe har endret seg.
    *[other] Bare { $count } målinger ligger over eller under midten: for få til å se om noe har endret seg.
  }
+charts-says-on-line = For mange målinger ligger på { $centre } til å se om noe har endret seg ({ $on } av { $all }). Tell over lengre perioder. Er det noe som skjer sjelden, kan dere vise tiden mellom hver gang (T- eller G-diagram).
 charts-says-common = { $subject } varierer rundt { $centre }, ikke mer enn tilfeldig variasjon tilsier.
 charts-says-otherwise-common = Ellers ligner variasjonen på tilfeldig variasjon.
 charts-says-risen = { $subject } har økt: de siste { $count } målingene ligger alle over { $centre }, flere enn tilfeldig variasjon tilsier.
 charts-says-fallen = { $subject } har sunket: de siste { $count } målingene ligger alle under { $centre }, flere enn tilfeldig variasjon tilsier.
+charts-says-risen-off = { $subject } har økt: de siste { $count } målingene som ikke ligger på { $centre }, ligger alle over, flere enn tilfeldig variasjon tilsier.
+charts-says-fallen-off = { $subject } har sunket: de siste { $count } målingene som ikke ligger på { $centre }, ligger alle under, flere enn tilfeldig variasjon tilsier.
 charts-says-rising = { $subject } øker: { $count } målinger på rad har gått oppover, flere enn tilfeldig variasjon tilsier.
 charts-says-falling = { $subject } synker: { $count } målinger på rad har gått nedover, flere enn tilfeldig variasjon tilsier.
 charts-says-was-above = { $subject } har ikke ligget i ro: { $count } målinger på rad lå over { $centre }, flere enn tilfeldig variasjon tilsier.
 charts-says-was-below = { $subject } har ikke ligget i ro: { $count } målinger på rad lå under { $centre }, flere enn tilfeldig variasjon tilsier.
+charts-says-was-above-off = { $subject } har ikke ligget i ro: utenom dem som ligger på { $centre }, lå { $count } målinger på rad over, flere enn tilfeldig variasjon tilsier.
+charts-says-was-below-off = { $subject } har ikke ligget i ro: utenom dem som ligger på { $centre }, lå { $count } målinger på rad under, flere enn tilfeldig variasjon tilsier.
 charts-says-was-trend = { $subject } har ikke ligget i ro: { $count } målinger på rad gikk samme vei, flere enn tilfeldig variasjon tilsier.
 charts-says-from-to = Det var fra { $from } til { $to }.
 charts-says-few-crossings = { $count ->
@@ -90,6 +95,14 @@ charts-says-given-was = { $side ->
     [below] { $count } målinger på rad lå under midtlinjen som er gitt ({ $value }), flere enn tilfeldig variasjon tilsier.
    *[above] { $count } målinger på rad lå over midtlinjen som er gitt ({ $value }), flere enn tilfeldig variasjon tilsier.
  }
+charts-says-given-last-off = { $side ->
+    [below] De siste { $count } målingene som ikke ligger på midtlinjen som er gitt ({ $value }), ligger alle under, flere enn tilfeldig variasjon tilsier.
+   *[above] De siste { $count } målingene som ikke ligger på midtlinjen som er gitt ({ $value }), ligger alle over, flere enn tilfeldig variasjon tilsier.
+}
+charts-says-given-was-off = { $side ->
+    [below] Utenom dem som ligger på midtlinjen som er gitt ({ $value }), lå { $count } målinger på rad under, flere enn tilfeldig variasjon tilsier.
+   *[above] Utenom dem som ligger på midtlinjen som er gitt ({ $value }), lå { $count } målinger på rad over, flere enn tilfeldig variasjon tilsier.
+}
 charts-says-given-crossings = { $count ->
     [0] Målingene krysser aldri midtlinjen som er gitt.
     [one] Målingene krysser midtlinjen som er gitt bare én gang, færre enn tilfeldig variasjon tilsier.
@@ -170,6 +183,7 @@ charts-short-withheld = { $count ->
    *[other] { $count } tall er holdt tilbake: sier ikke noe om endring
  }
 charts-short-few = For få målinger til å se endring
+charts-short-on-line = For mange målinger ligger på { $centre } til å se endring
 charts-short-equal = Alle er like
 charts-short-common = Vanlig variasjon
 charts-short-risen = Har økt

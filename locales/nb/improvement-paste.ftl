@@ -52,6 +52,16 @@ improvement-paste-ask-hidden = { $count ->
     [one] Én rad er skjult i regnearket, kanskje av et filter. Skal den være med?
    *[other] { $count } rader er skjult i regnearket, kanskje av et filter. Skal de være med?
 }
+improvement-paste-ask-hidden-columns = { $count ->
+    [one] Én kolonne er skjult i regnearket. Skal den være med?
+   *[other] { $count } kolonner er skjult i regnearket. Skal de være med?
+}
+improvement-paste-ask-spilled = { $count ->
+    [one] Én rad har flere celler enn overskriften: «{ $sample }». Er det desimaler?
+   *[other] { $count } rader har flere celler enn overskriften, for eksempel «{ $sample }». Er det desimaler?
+}
+improvement-paste-spilled-decimals = Ja, det første tallet er { $number }
+improvement-paste-spilled-without = Nei, bruk bare cellene som har en overskrift
 improvement-paste-hidden-no = Nei, bare det som vises
 improvement-paste-hidden-yes = Ja, alle
 improvement-paste-ask-when = Hvilken kolonne sier når?
@@ -66,6 +76,10 @@ improvement-paste-serial-yes = Ja, { $sample } er { $day }
 improvement-paste-serial-mac = Ja, fra en gammel Mac: { $sample } er { $day }
 improvement-paste-ask-tertial = Et tertial er fire måneder: januar–april, mai–august og september–desember. Er det slik dere mener det?
 improvement-paste-ask-decimal = Hva betyr «{ $sample }»?
+improvement-paste-ask-torn = Noen tall har komma og andre punktum: «{ $sample }». Hva skiller desimalene?
+improvement-paste-torn-comma = Komma. De andre merkes som feil
+improvement-paste-torn-point = Punktum. De andre merkes som feil
+improvement-paste-torn-both = Begge deler, hvert tall slik det står
 improvement-paste-decimal-comma = Komma skiller desimalene: { $sample } er { $number }
 improvement-paste-decimal-point = Punktum skiller desimalene: { $sample } er { $number }
 improvement-paste-ask-percent = { $count ->
@@ -80,10 +94,10 @@ improvement-paste-ask-notes = { $count ->
 }
 improvement-paste-notes-use = Ja, det første er { $number }
 improvement-paste-ask-over = { $count ->
-    [one] «{ $sample }» er mer enn 100 %. Stemmer det?
-   *[other] { $count } tall er mer enn 100 %, for eksempel «{ $sample }». Stemmer det?
+    [one] «{ $sample }» er ikke mellom 0 og 100 %. Stemmer det?
+   *[other] { $count } tall er ikke mellom 0 og 100 %, for eksempel «{ $sample }». Stemmer det?
 }
-improvement-paste-over-use = Ja, her kan det bli mer enn 100 %
+improvement-paste-over-use = Ja, her kan tallet være utenfor 0 til 100 %
 improvement-paste-ask-nought = { $count ->
     [one] I én celle står «{ $sample }». Betyr det 0, eller at ingen har talt?
    *[other] I { $count } celler står «{ $sample }» eller lignende. Betyr det 0, eller at ingen har talt?
@@ -140,7 +154,7 @@ improvement-paste-trouble-periods = Ingen kolonne sier når. Ta med kolonnen med
 improvement-paste-trouble-numbers = Ingen kolonne har tall. Ta med kolonnen med tallene.
 improvement-paste-trouble-denominator = Målingen er «noen av alle», og trenger to kolonner: hvor mange, og av hvor mange.
 improvement-paste-remark-letters = Det er ikke sikkert at æ, ø og å er lest riktig i denne fila. Se over overskriftene. Tallene er ikke berørt.
-improvement-paste-remark-columns = Noen kolonner er skjult i regnearket. De er lest likevel.
+improvement-paste-remark-columns = Noen kolonner er skjult i regnearket.
 improvement-paste-remark-merged = Noen celler var slått sammen. Det som stod der, er satt inn i hver rad.
 improvement-paste-remark-cut = Tabellen er lengre enn det som leses på én gang. Resten er ikke med.
 improvement-paste-remark-turned = Tidene stod bortover, så kolonnene er lest som rader.

@@ -69,6 +69,7 @@ measures-rules-mdc = Making Data Count: slik engelske sykehus gjør det
 measures-advice-few = Dere har få tall ennå. Fortsett å telle: fra ti tall kan diagrammet si noe.
 measures-advice-rare = Det skjer sjelden. Tell dagen det skjer i stedet for hver uke eller måned, så kan diagrammet vise dagene mellom.
 measures-advice-rare-by-day = Det skjer sjelden. Velg diagrammet for tid mellom hendelser (T): da ser dere om det blir lengre mellom dem.
+measures-advice-on-line = For mange målinger har samme verdi, den på midtlinjen. Tell over lengre perioder, eller mål noe som varierer mer: da kan diagrammet vise endring.
 measures-advice-moving = Noe har endret seg. Finn ut hva før dere ser på grenser. Har det holdt seg en stund, lager dere en ny del av diagrammet.
 measures-advice-young = Tallene svinger som vanlig. Fra tolv tall på samme nivå kan dere se på grenser for variasjonen.
 measures-advice-limits = Tallene svinger som vanlig, og de er mange nok. Vil dere se hvor mye som er tilfeldig, velger dere diagrammet { $chart }.

@@ -55,6 +55,7 @@ sharing-fault-time = Tidspunktet på linje { $line } ble ikke forstått. Skriv d
 sharing-fault-number = Tallet på linje { $line } ble ikke forstått. Skriv det for eksempel som «7» eller «19 av 24».
 sharing-fault-asked = Svar på dette, så vi vet hva tallene er.
 sharing-handed-in = Valgene er lagret. Siden om arbeidet skrives av andre nå, og det dere delte, er sendt til dem for å bli sett over.
+sharing-saved-totals = Lagrede tall: { $count }. Rader med sum, snitt eller mål som ikke er tatt med: { $totals }.
 sharing-share = Del arbeidet med alle
 sharing-share-lead = Velg hva som skal vises. Så får dere et utkast til en offentlig side, som dere ser over før det blir publisert.
 sharing-guard = Tall som gjelder færre enn { $least } personer, kan peke på enkeltpersoner og blir aldri publisert. Det gjelder også når de som ikke er med, er så få: «22 av 24» forteller om to. Avrunding skjuler det ikke: 92 % av 24 er 22.

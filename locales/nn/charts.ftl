@@ -63,14 +63,19 @@ charts-says-few = { $count ->
     [one] Berre 1 måling ligg over eller under midten: for få til å sjå om noko har endra seg.
    *[other] Berre { $count } målingar ligg over eller under midten: for få til å sjå om noko har endra seg.
  }
+charts-says-on-line = For mange målingar ligg på { $centre } til å sjå om noko har endra seg ({ $on } av { $all }). Tel over lengre periodar. Er det noko som hender sjeldan, kan de vise tida mellom kvar gong (T- eller G-diagram).
 charts-says-common = { $subject } varierer rundt { $centre }, ikkje meir enn tilfeldig variasjon tilseier.
 charts-says-otherwise-common = Elles liknar variasjonen på tilfeldig variasjon.
 charts-says-risen = { $subject } har auka: dei siste { $count } målingane ligg alle over { $centre }, fleire enn tilfeldig variasjon tilseier.
 charts-says-fallen = { $subject } har minka: dei siste { $count } målingane ligg alle under { $centre }, fleire enn tilfeldig variasjon tilseier.
+charts-says-risen-off = { $subject } har auka: dei siste { $count } målingane som ikkje ligg på { $centre }, ligg alle over, fleire enn tilfeldig variasjon tilseier.
+charts-says-fallen-off = { $subject } har minka: dei siste { $count } målingane som ikkje ligg på { $centre }, ligg alle under, fleire enn tilfeldig variasjon tilseier.
 charts-says-rising = { $subject } aukar: { $count } målingar på rad har gått oppover, fleire enn tilfeldig variasjon tilseier.
 charts-says-falling = { $subject } minkar: { $count } målingar på rad har gått nedover, fleire enn tilfeldig variasjon tilseier.
 charts-says-was-above = { $subject } har ikkje lege i ro: { $count } målingar på rad låg over { $centre }, fleire enn tilfeldig variasjon tilseier.
 charts-says-was-below = { $subject } har ikkje lege i ro: { $count } målingar på rad låg under { $centre }, fleire enn tilfeldig variasjon tilseier.
+charts-says-was-above-off = { $subject } har ikkje lege i ro: utanom dei som ligg på { $centre }, låg { $count } målingar på rad over, fleire enn tilfeldig variasjon tilseier.
+charts-says-was-below-off = { $subject } har ikkje lege i ro: utanom dei som ligg på { $centre }, låg { $count } målingar på rad under, fleire enn tilfeldig variasjon tilseier.
 charts-says-was-trend = { $subject } har ikkje lege i ro: { $count } målingar på rad gjekk same veg, fleire enn tilfeldig variasjon tilseier.
 charts-says-from-to = Det var frå { $from } til { $to }.
 charts-says-few-crossings = { $count ->
@@ -89,6 +94,14 @@ charts-says-given-last = { $side ->
 charts-says-given-was = { $side ->
     [below] { $count } målingar på rad låg under midtlinja som er gitt ({ $value }), fleire enn tilfeldig variasjon tilseier.
    *[above] { $count } målingar på rad låg over midtlinja som er gitt ({ $value }), fleire enn tilfeldig variasjon tilseier.
+ }
+charts-says-given-last-off = { $side ->
+    [below] Dei siste { $count } målingane som ikkje ligg på midtlinja som er gitt ({ $value }), ligg alle under, fleire enn tilfeldig variasjon tilseier.
+   *[above] Dei siste { $count } målingane som ikkje ligg på midtlinja som er gitt ({ $value }), ligg alle over, fleire enn tilfeldig variasjon tilseier.
+ }
+charts-says-given-was-off = { $side ->
+    [below] Utanom dei som ligg på midtlinja som er gitt ({ $value }), låg { $count } målingar på rad under, fleire enn tilfeldig variasjon tilseier.
+   *[above] Utanom dei som ligg på midtlinja som er gitt ({ $value }), låg { $count } målingar på rad over, fleire enn tilfeldig variasjon tilseier.
  }
 charts-says-given-crossings = { $count ->
     [0] Målingane kryssar aldri midtlinja som er gitt.
@@ -170,6 +183,7 @@ charts-short-withheld = { $count ->
    *[other] { $count } tal er haldne tilbake: seier ikkje noko om endring
  }
 charts-short-few = For få målingar til å sjå endring
+charts-short-on-line = For mange målingar ligg på { $centre } til å sjå endring
 charts-short-equal = Alle er like
 charts-short-common = Vanleg variasjon
 charts-short-risen = Har auka

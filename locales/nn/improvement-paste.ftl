@@ -52,6 +52,16 @@ improvement-paste-ask-hidden = { $count ->
     [one] Éi rad er skjult i reknearket, kanskje av eit filter. Skal ho vere med?
    *[other] { $count } rader er skjulte i reknearket, kanskje av eit filter. Skal dei vere med?
 }
+improvement-paste-ask-hidden-columns = { $count ->
+    [one] Éi kolonne er skjult i reknearket. Skal ho vere med?
+   *[other] { $count } kolonner er skjulte i reknearket. Skal dei vere med?
+}
+improvement-paste-ask-spilled = { $count ->
+    [one] Éi rad har fleire celler enn overskrifta: «{ $sample }». Er det desimalar?
+   *[other] { $count } rader har fleire celler enn overskrifta, til dømes «{ $sample }». Er det desimalar?
+}
+improvement-paste-spilled-decimals = Ja, det første talet er { $number }
+improvement-paste-spilled-without = Nei, bruk berre cellene som har ei overskrift
 improvement-paste-hidden-no = Nei, berre det som blir vist
 improvement-paste-hidden-yes = Ja, alle
 improvement-paste-ask-when = Kva kolonne seier når?
@@ -66,6 +76,10 @@ improvement-paste-serial-yes = Ja, { $sample } er { $day }
 improvement-paste-serial-mac = Ja, frå ein gammal Mac: { $sample } er { $day }
 improvement-paste-ask-tertial = Eit tertial er fire månader: januar–april, mai–august og september–desember. Er det slik de meiner det?
 improvement-paste-ask-decimal = Kva tyder «{ $sample }»?
+improvement-paste-ask-torn = Nokre tal har komma og andre punktum: «{ $sample }». Kva skil desimalane?
+improvement-paste-torn-comma = Komma. Dei andre blir merkte som feil
+improvement-paste-torn-point = Punktum. Dei andre blir merkte som feil
+improvement-paste-torn-both = Begge delar, kvart tal slik det står
 improvement-paste-decimal-comma = Komma skil desimalane: { $sample } er { $number }
 improvement-paste-decimal-point = Punktum skil desimalane: { $sample } er { $number }
 improvement-paste-ask-percent = { $count ->
@@ -80,10 +94,10 @@ improvement-paste-ask-notes = { $count ->
 }
 improvement-paste-notes-use = Ja, det første er { $number }
 improvement-paste-ask-over = { $count ->
-    [one] «{ $sample }» er meir enn 100 %. Stemmer det?
-   *[other] { $count } tal er meir enn 100 %, til dømes «{ $sample }». Stemmer det?
+    [one] «{ $sample }» er ikkje mellom 0 og 100 %. Stemmer det?
+   *[other] { $count } tal er ikkje mellom 0 og 100 %, til dømes «{ $sample }». Stemmer det?
 }
-improvement-paste-over-use = Ja, her kan det bli meir enn 100 %
+improvement-paste-over-use = Ja, her kan talet vere utanfor 0 til 100 %
 improvement-paste-ask-nought = { $count ->
     [one] I éi celle står «{ $sample }». Tyder det 0, eller at ingen har talt?
    *[other] I { $count } celler står «{ $sample }» eller liknande. Tyder det 0, eller at ingen har talt?
@@ -140,7 +154,7 @@ improvement-paste-trouble-periods = Ingen kolonne seier når. Ta med kolonnen me
 improvement-paste-trouble-numbers = Ingen kolonne har tal. Ta med kolonnen med tala.
 improvement-paste-trouble-denominator = Målinga er «nokon av alle», og treng to kolonnar: kor mange, og av kor mange.
 improvement-paste-remark-letters = Det er ikkje sikkert at æ, ø og å er lesne rett i denne fila. Sjå over overskriftene. Tala er ikkje rørte.
-improvement-paste-remark-columns = Nokre kolonnar er skjulte i reknearket. Dei er lesne likevel.
+improvement-paste-remark-columns = Nokre kolonner er skjulte i reknearket.
 improvement-paste-remark-merged = Nokre celler var slått saman. Det som stod der, er sett inn i kvar rad.
 improvement-paste-remark-cut = Tabellen er lengre enn det som blir lese på éin gong. Resten er ikkje med.
 improvement-paste-remark-turned = Tidene stod bortover, så kolonnane er lesne som rader.

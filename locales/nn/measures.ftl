@@ -69,6 +69,7 @@ measures-rules-mdc = Making Data Count: slik engelske sjukehus gjer det
 measures-advice-few = De har få tal enno. Hald fram med å telje: frå ti tal kan diagrammet seie noko.
 measures-advice-rare = Det hender sjeldan. Tel dagen det hender i staden for kvar veke eller månad, så kan diagrammet vise dagane mellom.
 measures-advice-rare-by-day = Det hender sjeldan. Vel diagrammet for tid mellom hendingar (T): då ser de om det blir lengre mellom dei.
+measures-advice-on-line = For mange målingar har same verdi, den på midtlinja. Tel over lengre periodar, eller mål noko som varierer meir: då kan diagrammet vise endring.
 measures-advice-moving = Noko har endra seg. Finn ut kva før de ser på grenser. Har det halde seg ei stund, lagar de ein ny del av diagrammet.
 measures-advice-young = Tala svingar som vanleg. Frå tolv tal på same nivå kan de sjå på grenser for variasjonen.
 measures-advice-limits = Tala svingar som vanleg, og dei er mange nok. Vil de sjå kor mykje som er tilfeldig, vel de diagrammet { $chart }.

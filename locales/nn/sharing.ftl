@@ -55,6 +55,7 @@ sharing-fault-time = Tidspunktet på linje { $line } vart ikkje forstått. Skriv
 sharing-fault-number = Talet på linje { $line } vart ikkje forstått. Skriv det til dømes som «7» eller «19 av 24».
 sharing-fault-asked = Svar på dette, så vi veit kva tala er.
 sharing-handed-in = Vala er lagra. Sida om arbeidet blir skriven av andre no, og det de delte, er sendt til dei for å bli sett over.
+sharing-saved-totals = Lagra tal: { $count }. Rader med sum, snitt eller mål som ikkje er tekne med: { $totals }.
 sharing-share = Del arbeidet med alle
 sharing-share-lead = Vel kva som skal visast. Så får de eit utkast til ei offentleg side, som de ser over før det blir publisert.
 sharing-guard = Tal som gjeld færre enn { $least } personar, kan peike på enkeltpersonar og blir aldri publiserte. Det gjeld òg når dei som ikkje er med, er så få: «22 av 24» fortel om to. Avrunding skjuler det ikkje: 92 % av 24 er 22.

@@ -28,6 +28,8 @@ pub(super) enum Finding<'a> {
     Equal,
     /// So many useful points: too few.
     Few(usize),
+    /// So many lie on the line, of so many: the others are too few and too scattered to judge.
+    OnLine(usize, usize),
     Common,
 }
 
@@ -109,6 +111,9 @@ impl<'a> Drawing<'a> {
             }
             Some(_) => Finding::Pattern,
             None if all_equal(analysis) => Finding::Equal,
+            None if part.is_crowded() && part.n_useful + part.n_on_line >= FEW => {
+                Finding::OnLine(part.n_on_line, part.n_useful + part.n_on_line)
+            }
             None if part.n_useful < FEW => Finding::Few(part.n_useful),
             None => Finding::Common,
         }
@@ -147,6 +152,22 @@ impl<'a> Drawing<'a> {
     pub(super) fn has_limits(&self, part: usize) -> bool {
         let mut points = self.analysis.points();
         points.any(|point| point.part == part && (point.lcl.is_some() || point.ucl.is_some()))
+    }
+
+    /// Are there too few points to tell of any level?
+    pub(super) fn is_young(&self) -> bool {
+        let part = self.analysis.parts.last();
+        let many = part.map_or(0, |part| part.n_useful + part.n_on_line);
+        matches!(self.finding(), Finding::Few(_)) && many < FEW
+    }
+
+    /// How many points on the line a signal has passed over, from its first point to its last, or to the end.
+    pub(super) fn passed_over(&self, signal: &Signal, to_the_end: bool) -> usize {
+        let Some((first, last)) = signal.points.first().zip(signal.points.last()) else { return 0 };
+        let end = self.analysis.parts.get(signal.part).map_or(0, |part| part.end);
+        let end = if to_the_end { end } else { last + 1 };
+        let points = (*first..end).filter_map(|at| self.analysis.point(at));
+        points.filter(|point| point.include && point.y.is_some() && point.y == point.cl).count()
     }
 
     /// Whether limits are held back because the newest part has not settled.
@@ -198,6 +219,8 @@ impl<'a> Drawing<'a> {
             (Some(Assurance::HitOrMiss), true) => Aim::Often,
             (Some(Assurance::HitOrMiss), false) => Aim::Seldom,
             (Some(Assurance::Fails), _) => Aim::Never,
+            // Of so few no level is told beside that they are too few to see any.
+            (None, true) if self.is_young() => return None,
             (None, true) => Aim::Met,
             (None, false) => Aim::Missed,
         };

@@ -106,6 +106,10 @@ impl Speaker<'_> {
             Finding::Pattern => self.say_with("charts-says-pattern", 0),
             Finding::Equal => self.text.plain("charts-says-equal"),
             Finding::Few(count) => self.text.plain_with("charts-says-few", "count", *count),
+            Finding::OnLine(on, all) => {
+                let key = "charts-says-on-line";
+                self.text.with3(key, "centre", self.centre(), "on", *on, "all", *all).into()
+            }
             // What stands outside says it all.
             Finding::Common if self.drawing.outside() > 0 => {
                 self.text.plain("charts-says-otherwise-common")
@@ -129,15 +133,23 @@ impl Speaker<'_> {
 
     /// A move at the end, and whether it is for the better.
     fn moved(&self, signal: &Signal) -> String {
+        // «All of the last» is not said of those between which others were passed over.
+        let whole = self.drawing.passed_over(signal, true) == 0;
         if self.is_of_given(signal) {
-            let useful = self.analysis.parts.last().map_or(0, |part| part.n_useful);
-            let all = useful == signal.points.len();
-            let key = if all { "charts-says-given-all" } else { "charts-says-given-last" };
+            let part = self.analysis.parts.last();
+            let all = part.is_some_and(|part| part.n_useful == signal.points.len());
+            let key = match (all, whole) {
+                (_, false) => "charts-says-given-last-off",
+                (true, true) => "charts-says-given-all",
+                (false, true) => "charts-says-given-last",
+            };
             return self.beside_given(key, signal);
         }
         let key = match (signal.pattern, signal.side) {
             (Pattern::Trend, Some(Side::Below)) => "charts-says-falling",
             (Pattern::Trend, _) => "charts-says-rising",
+            (_, Some(Side::Below)) if !whole => "charts-says-fallen-off",
+            _ if !whole => "charts-says-risen-off",
             (_, Some(Side::Below)) => "charts-says-fallen",
             _ => "charts-says-risen",
         };
@@ -161,11 +173,20 @@ impl Speaker<'_> {
             let point = at.and_then(|at| self.analysis.point(*at));
             point.map_or(String::new(), |point| places.name(point.x))
         };
-        let said = match (signal.pattern, signal.side) {
-            _ if self.is_of_given(signal) => self.beside_given("charts-says-given-was", signal),
-            (Pattern::Trend, _) => self.say_with("charts-says-was-trend", signal.points.len()),
-            (_, Some(Side::Above)) => self.say_with("charts-says-was-above", signal.points.len()),
-            _ => self.say_with("charts-says-was-below", signal.points.len()),
+        let whole = self.drawing.passed_over(signal, false) == 0;
+        let key = match (signal.pattern, signal.side) {
+            _ if self.is_of_given(signal) && whole => "charts-says-given-was",
+            _ if self.is_of_given(signal) => "charts-says-given-was-off",
+            (Pattern::Trend, _) => "charts-says-was-trend",
+            (_, Some(Side::Above)) if whole => "charts-says-was-above",
+            (_, Some(Side::Above)) => "charts-says-was-above-off",
+            _ if whole => "charts-says-was-below",
+            _ => "charts-says-was-below-off",
+        };
+        let said = if self.is_of_given(signal) {
+            self.beside_given(key, signal)
+        } else {
+            self.say_with(key, signal.points.len())
         };
         let (from, to) = (place(signal.points.first()), place(signal.points.last()));
         let when = self.text.plain_with2("charts-says-from-to", "from", from, "to", to);
@@ -236,6 +257,9 @@ impl Speaker<'_> {
             Finding::Crossings(_) => "charts-short-crossings",
             Finding::Equal => "charts-short-equal",
             Finding::Few(_) => "charts-short-few",
+            Finding::OnLine(..) => {
+                return self.text.plain_with("charts-short-on-line", "centre", self.centre());
+            }
             Finding::Common => "charts-short-common",
         };
         if outside == 0 || matches!(finding, Finding::NamesApart) {

@@ -274,6 +274,25 @@ fn says_what_it_shows() {
     );
 }
 
+#[test]
+fn tells_that_too_many_lie_on_the_median() {
+    let run = Plan::new(Chart::Run);
+    let rare: Vec<f64> = (0..30).map(|at| if at % 3 == 1 { 1.0 } else { 0.0 }).collect();
+    let said = say(&run, &monthly(&rare, |_| None), Better::Lower);
+    assert!(said.starts_with("For mange målinger ligger på medianen"), "{said}");
+    assert!(said.contains("20 av 30") && !said.contains("feil retning"), "{said}");
+    let analysis = run.analyse(&monthly(&rare, |_| None)).unwrap();
+    let table = summary(&[Drawing::new(&analysis, "a", "Sår")], |_| Beside::default(), NB);
+    assert!(table.contains("For mange målinger ligger på medianen"), "{table}");
+    // A few on the median are passed over, and that is said.
+    let mut moved: Vec<f64> =
+        (0..24).map(|at| f64::from(at % 3) + if at < 12 { 0.0 } else { 9.0 }).collect();
+    moved[18] = 5.5;
+    moved[6] = 5.5;
+    let said = say(&run, &monthly(&moved, |_| None), Better::Higher);
+    assert!(said.contains("målingene som ikke ligger på medianen, ligger alle over"), "{said}");
+}
+
 /// The sentence of a chart in Norwegian.
 fn say(plan: &Plan, series: &Series, better: Better) -> String {
     let analysis = plan.analyse(series).unwrap();
@@ -340,6 +359,11 @@ fn table_and_chart_agree() {
     let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 17.0);
     assert!(table.contains("Ikke nivået, men 2 av 8 målinger") && !table.contains("Ikke ennå"));
     assert!(said.contains("men 2 av 8 målinger gjør det"), "{said}");
+    // Four that are there say nothing of a level that keeps.
+    let met = Series::of([12., 11., 13., 10.]);
+    let (table, said) = row(&Plan::new(Chart::Run), &met, Better::Lower, 14.0);
+    assert!(table.contains("For få målinger") && !table.contains("Nivået når det"), "{table}");
+    assert!(!said.contains("Nivået når"), "{said}");
     let mut one_out = FALLS[..14].to_vec();
     one_out[6] = 60.0;
     let (table, said) = row(&Plan::new(Chart::I), &Series::of(one_out), Better::Lower, 100.0);

@@ -22,15 +22,17 @@ mod sure;
 mod team;
 #[cfg(test)]
 mod tests;
+mod weeks;
 
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
+use figures::people::{Person, in_words};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, Form, MASKED, RegisterNames, Submitted};
+use crate::forms::{Filled, Form, MASKED, PROOF, RegisterNames, Submitted};
 use crate::i18n::Lang;
 use crate::kinds::Kinds;
 use crate::login::{self, known};
@@ -145,27 +147,55 @@ fn frame_under(app: &App, visit: &Visit, open: &Open, heading: &str, href: &str)
 /// What a form of this room carries that nobody types.
 const OURS: [&str; 4] = [SENT, SEEN, INSTEAD, FROM];
 
-/// Masks what looks like an identity number before anything is read of a form, and says where it was; what the
-/// team says is none stays.
+/// Masks what looks like an identity number before anything is read of a form, and says where it was, and where
+/// a person stands in words; a number that the team says is none stays.
 async fn masked(app: &App, visit: &Visit, sent: &mut Submitted) -> Result<Vec<Fault>, Error> {
-    login::masked(app, visit, sent, &OURS).await
+    masked_but(app, visit, sent, &[]).await
 }
 
-/// The same of what goes into a text: whoever looks through it is shown no numbers of it, so none can be said to be
-/// something else.
-fn masked_for_text(sent: &mut Submitted) -> Vec<Fault> {
-    let places = sent.mask_but(|name, _| OURS.contains(&name)).into_iter();
-    places.map(|place| Fault::new(place, MASKED)).collect()
-}
-
-/// As [`masked`], but in inputs whose values are ids of ours, which may well look like one.
+/// The same but in inputs whose values are ids of ours, which may well look like one.
 async fn masked_but(
     app: &App,
     visit: &Visit,
     sent: &mut Submitted,
     ids: &[&str],
 ) -> Result<Vec<Fault>, Error> {
-    login::masked(app, visit, sent, &[OURS.as_slice(), ids].concat()).await
+    let ours = [OURS.as_slice(), ids].concat();
+    let masked = login::masked(app, visit, sent, &ours).await?;
+    Ok(with_persons(sent, masked, &ours))
+}
+
+/// The same of what goes into a text: whoever looks through it is shown no numbers of it, so none can be said to be
+/// something else.
+fn masked_for_text(sent: &mut Submitted) -> Vec<Fault> {
+    let places = sent.mask_but(|name, _| OURS.contains(&name)).into_iter();
+    let masked = places.map(|place| Fault::new(place, MASKED)).collect();
+    with_persons(sent, masked, &OURS)
+}
+
+/// A name with a day of birth, or eleven digits that nobody's number has, come back as they were, to be taken out:
+/// they would stand on charts and displays.
+fn with_persons(sent: &Submitted, masked: Vec<Fault>, ours: &[&str]) -> Vec<Fault> {
+    // What is left that looks like a number is said to be none, and an id may well have eleven digits in a row.
+    let is_somebody = |text: &String| match in_words(text) {
+        Some(Person::Name) => true,
+        Some(Person::Number) => {
+            norsk::identity::found(text).is_empty() && Uuid::try_parse(text).is_err()
+        }
+        None => false,
+    };
+    let stands = |name: &&str| {
+        !ours.contains(name)
+            && *name != PROOF
+            && !masked.iter().any(|fault| fault.path == *name)
+            && sent.values(name).iter().any(is_somebody)
+    };
+    let named: Vec<Fault> = sent
+        .names()
+        .filter(stands)
+        .map(|name| Fault::new(name, "improvement-fault-person"))
+        .collect();
+    masked.into_iter().chain(named).collect()
 }
 
 /// A form that was sent, with what looks like an identity number masked, and said.
@@ -176,6 +206,18 @@ async fn received(
     form: &Form,
 ) -> Result<Filled, Error> {
     read_of(app, visit, Submitted::receive(request, LIMIT).await, form).await
+}
+
+/// The same of a form that asks for days.
+async fn received_with_days(
+    app: &App,
+    visit: &Visit,
+    request: Request,
+    form: &Form,
+) -> Result<Filled, Error> {
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    weeks::as_days(app, &mut sent, form);
+    read_of(app, visit, sent, form).await
 }
 
 /// The same, of what was put in order first.

@@ -3,6 +3,8 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
+use figures::period;
+use figures::{Kind, Known, When};
 use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
@@ -63,7 +65,7 @@ pub struct EntryForm {
     pub sent: Uuid,
     /// The number that is corrected.
     pub instead: String,
-    pub none: Words,
+    pub none: Option<Words>,
 }
 
 /// The measure of an address.
@@ -180,14 +182,12 @@ impl Desk<'_> {
         let (t, measured) = (self.t, self.measured);
         let form = self.form(chosen, instead.is_some(), sure::is_asked(&filled.typed, SURE));
         let work = path(t.lang, self.open.work.id);
-        let is_share = said::shape(measured) == Shape::Share;
-        let none = if is_share { "improvement-none-counted" } else { "improvement-none" };
         EntryForm {
             action: format!("{work}/tall/{}", measured.row.id),
             fields: View::new(t, &form, filled, &RegisterNames::default()),
             sent,
             instead: instead.map(|id| id.to_string()).unwrap_or_default(),
-            none: t.get(none),
+            none: said::none(t, said::shape(measured)),
         }
     }
 
@@ -202,7 +202,44 @@ impl Desk<'_> {
             Some(Fault::new(place, sure::day(self.measured, entry.day, self.today)?))
         };
         let of_number = sure::number(self.measured, number.value);
-        of_number.map(|key| Fault::new(VALUE, key)).or_else(of_day)
+        let of_number = of_number.map(|key| Fault::new(VALUE, key));
+        of_number.or_else(of_day).or_else(|| self.finer(entry.day, filled.text(OTHER)))
+    }
+
+    /// A day is typed where months or longer are counted: its number may be of that day alone.
+    fn finer(&self, first: Date, other: &str) -> Option<Fault> {
+        let frequency = said::frequency(self.measured);
+        let period = match period::read(other)? {
+            When::Known(Known { period, .. }) if period.kind == Kind::Day => period,
+            _ => return None,
+        };
+        let whole = frequency.kind().around(first);
+        // The first and the last day are how many write the whole of it.
+        let is_whole = [whole.first, whole.last()].contains(&period.first);
+        let is_asked = frequency.kind() <= Kind::Month && !is_whole;
+        let said = said::period(self.t, frequency, first);
+        is_asked.then(|| Fault::new(OTHER, "improvement-unsure-day").filled("period", said))
+    }
+
+    /// Another period is chosen than that of the number that stood there, and it has none: nothing is corrected.
+    fn free(&self, sent: &mut Submitted, given: &mut Given, chosen: Option<Date>) {
+        let frequency = said::frequency(self.measured);
+        let other = sent.value(OTHER).trim();
+        let day = if other.is_empty() {
+            chosen.map(|day| frequency.first(day))
+        } else {
+            read_period(frequency, other, self.today).ok()
+        };
+        let stood = self.measured.numbers.iter().find(|one| Some(one.id) == given.instead);
+        let is_other = stood.is_none_or(|one| Some(one.day) != day);
+        let is_empty = |day| self.measured.on(day).is_none_or(|one| one.value.is_none());
+        let is_silent = sent.value(WHY).trim().is_empty() && !given.takes;
+        if given.instead.is_some() && is_silent && is_other && day.is_some_and(is_empty) {
+            given.instead = None;
+            for name in [INSTEAD, WHY] {
+                sent.take(name);
+            }
+        }
     }
 
     /// What was filled in, as a number of a period, or why it is none.
@@ -347,6 +384,7 @@ pub async fn send(
     };
     put_right(&mut sent, &measured, given.takes);
     let chosen = sent.value(WHEN).parse::<PartialDate>().ok().map(PartialDate::first_day);
+    desk.free(&mut sent, &mut given, chosen);
     let form = desk.form(chosen, given.instead.is_some(), sure::is_asked(&sent, SURE));
     let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     let mut day = chosen;
@@ -383,13 +421,14 @@ pub async fn send(
 
 /// What a button says is filled in, and «18 av 24» in both fields.
 fn put_right(sent: &mut Submitted, measured: &Measured, takes: bool) {
-    let nothing = !sent.value(NONE).is_empty();
+    let shape = said::shape(measured);
+    // Nothing happened says nothing of what is measured.
+    let nothing = !sent.value(NONE).is_empty() && shape != Shape::Value;
     // Of what is taken back nothing need be said; of nothing, only what it is out of.
     if nothing || takes {
         sent.set(VALUE, "0");
     }
     sure::spread(sent, measured, (VALUE, ALL));
-    let shape = said::shape(measured);
     if shape == Shape::Share && nothing || shape.has_denominator() && takes {
         sent.set(ALL, "0");
     }

@@ -6,7 +6,7 @@ use time::Date;
 
 use crate::charts;
 use crate::forms::Wording;
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, Words};
 use crate::work::{Frequency, Measured, Observation, Shape};
 
 /// Words of the team's own, in the language that they wrote them in.
@@ -31,6 +31,16 @@ pub fn frequency(measured: &Measured) -> Frequency {
 
 pub fn shape(measured: &Measured) -> Shape {
     Shape::named(&measured.definition.shape).unwrap_or(Shape::Value)
+}
+
+/// What the button says by which nothing happened, or nobody was there to count. A value that was not measured
+/// is no 0: the period is left without a number.
+pub fn none(t: Text, shape: Shape) -> Option<Words> {
+    match shape {
+        Shape::Count | Shape::Rate => Some(t.get("improvement-none")),
+        Shape::Share => Some(t.get("improvement-none-counted")),
+        Shape::Value => None,
+    }
 }
 
 /// Is a unit per cent?

@@ -5,6 +5,7 @@ use time::{Date, Duration};
 
 use super::said;
 use crate::forms::{Alternative, Field, Submitted};
+use crate::text::Fault;
 use crate::work::{Measured, Shape};
 
 /// The answer: no, until they say that it is right.
@@ -14,9 +15,12 @@ const NO: &str = "nei";
 
 const PART: &str = "improvement-unsure-part";
 const OVER: &str = "improvement-unsure-over";
+const BELOW: &str = "improvement-unsure-below";
 const OLD: &str = "improvement-unsure-old";
 /// A day to reach something by that has been.
 pub const PAST: &str = "improvement-unsure-past";
+
+const IMPOSSIBLE: &str = "improvement-fault-goal-share";
 
 /// Numbers so long before all others are of another time, or of another year than was typed.
 const LONG: Duration = Duration::days(5 * 366);
@@ -55,7 +59,7 @@ pub fn number(measured: &Measured, value: f64) -> Option<&'static str> {
     } else if value > 0.0 && value <= 1.0 {
         Some(PART)
     } else {
-        (value > 100.0).then_some(OVER)
+        (value > 100.0).then_some(OVER).or((value < 0.0).then_some(BELOW))
     }
 }
 
@@ -76,11 +80,35 @@ pub fn without_percent(sent: &mut Submitted, name: &str) {
     }
 }
 
-/// A goal in per cent may be typed with its sign.
-pub fn goal(sent: &mut Submitted, name: &str, (shape, unit): (Option<Shape>, &str)) {
-    if shape == Some(Shape::Share) || shape == Some(Shape::Value) && said::is_percent(unit) {
-        without_percent(sent, name);
+/// A goal in per cent may be typed with its sign. Without it 0,8 may be 80 %, and 180 a slip; of all no more than
+/// all can be reached.
+pub fn goal(
+    sent: &mut Submitted,
+    name: &str,
+    (shape, unit): (Option<Shape>, &str),
+) -> Option<Fault> {
+    let is_share = shape == Some(Shape::Share);
+    let is_in_percent = is_share || shape == Some(Shape::Value) && said::is_percent(unit);
+    if !is_in_percent {
+        return None;
     }
+    let typed = sent.value(name).trim().to_owned();
+    without_percent(sent, name);
+    let is_signed = sent.value(name) != typed;
+    let goal = number::plain(sent.value(name))?;
+    let is_outside = !(0.0..=100.0).contains(&goal);
+    let key = match (is_share, is_outside) {
+        (true, true) => IMPOSSIBLE,
+        (false, true) if !is_signed => "improvement-fault-goal-over",
+        (_, false) if !is_signed && goal > 0.0 && goal <= 1.0 => "improvement-fault-goal-part",
+        _ => return None,
+    };
+    Some(Fault::new(name, key).filled("goal", typed))
+}
+
+/// More than all, which no answer makes right.
+pub fn is_impossible(doubt: &Fault) -> bool {
+    doubt.key == IMPOSSIBLE
 }
 
 /// «18 av 24» in the field of what is counted fills in both, and «75 %» is a number.

@@ -483,6 +483,7 @@ async fn a_number_in_per_cent_may_have_its_sign_and_what_looks_like_a_slip_is_as
         for (value, told) in [
             ("0,75", "1 % eller mindre"),
             ("175", "mer enn 100 %"),
+            ("-5", "mindre enn 0 %"),
             ("1.234", "Skriv 1234 eller 1,234"),
             ("7 5", "høyst 3 desimaler"),
         ] {
@@ -562,6 +563,29 @@ async fn nothing_is_left_out_where_no_number_is() {
         let refused = post(app, KARI, &mark, &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.has("ikke noe tall å utelate"), "{}", refused.body);
+    })
+    .await;
+}
+
+/// Of what happens now and then most months have none: those that have are no shift, whichever was last.
+#[tokio::test]
+async fn what_is_rare_is_told_no_shift_of() {
+    on_both(async |app| {
+        let months: Vec<&str> = (0..30).map(|at| if at % 3 == 1 { "1" } else { "0" }).collect();
+        let months = months.join("\n");
+        let fields = [
+            ("hva", "Færre skal få trykksår"),
+            ("maling", "Nye trykksår"),
+            ("slag", "count"),
+            ("hver", "month"),
+            ("retning", "lower"),
+            ("tall", months.as_str()),
+        ];
+        let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let page = get(app, KARI, started.header("location")).await;
+        assert!(page.has("For mange målinger ligger på medianen"), "{}", page.body);
+        assert!(!page.has("feil retning") && !page.has("har økt"), "{}", page.body);
     })
     .await;
 }

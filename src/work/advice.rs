@@ -16,6 +16,8 @@ pub enum Advice {
     Rare,
     /// The same where it is counted by day already: the chart of days between can be chosen.
     RareByDay,
+    /// Half of the points or more lie on the centre line: no run chart tells anything of them.
+    OnLine,
     /// It is moving: find out why, and give it a part of its own when it has settled.
     Moving,
     /// It is calm, and has too few points for limits.
@@ -48,6 +50,8 @@ pub fn advice(measured: &Measured, drawn: &Drawn) -> Advice {
         _ => None,
     };
     match chart {
+        _ if part.is_crowded() && part.runs_signal => Advice::Moving,
+        _ if part.is_crowded() && part.n_useful + part.n_on_line >= FEW => Advice::OnLine,
         _ if part.n_useful < FEW => Advice::Few,
         _ if part.runs_signal => Advice::Moving,
         Chart::Run if part.n_obs < Part::FIRM_FROM => Advice::Young,
@@ -118,6 +122,7 @@ impl Advice {
             Self::Few => "measures-advice-few",
             Self::Rare => "measures-advice-rare",
             Self::RareByDay => "measures-advice-rare-by-day",
+            Self::OnLine => "measures-advice-on-line",
             Self::Moving => "measures-advice-moving",
             Self::Young => "measures-advice-young",
             Self::Limits(_) => "measures-advice-limits",

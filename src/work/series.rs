@@ -213,7 +213,10 @@ fn told(
     let happened = happened.filter_map(|note| event(note.day, &note.words));
     let parts = marks(measured, MarkKind::Split);
     let parts = parts.filter_map(|mark| event(mark.day, &mark.reason));
-    let tests = cycles.iter().filter_map(|cycle| {
+    // In the order of their own numbers, so that those of one day are numbered alike on chart and page.
+    let mut in_order: Vec<&Cycle> = cycles.iter().collect();
+    in_order.sort_by_key(|cycle| cycle.nth);
+    let tests = in_order.into_iter().filter_map(|cycle| {
         let at = place(cycle.from_day?)?;
         Some(charts::Note { at, text: start(&cycle.plan), kind: NoteKind::Pdsa })
     });

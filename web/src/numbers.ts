@@ -2,12 +2,14 @@
 // phone and sent when it can be, and Enter leads from field to field. Without script each button sends the form.
 import { masked } from "./editor/mask";
 import { dropPage, keepPage, typed, type Had } from "./numbers/device";
-import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
-import { countAnew, countBack, countsOn, countTaps, countTyped, reveal } from "./numbers/periods";
+import { find, forget, isStuck, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
+import { countAnew, countBack, countsOn, countTaps, countTyped, dayAt, reveal } from "./numbers/periods";
 import { inputsOf, isUntouched, number, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
 import { isSamePerson, showJust, showWaiting } from "./numbers/shown";
 
 const AGAIN = 20_000;
+/** Clocks that differ by less are the same. */
+const AGREE = 600_000;
 const root = document.querySelector<HTMLElement>("[data-numbers]");
 const form = root?.querySelector<HTMLFormElement>("form[data-entry]");
 if (root && form) void start(root, form);
@@ -28,6 +30,12 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   const done = new Set(before?.done);
   const counts = new Map(Object.entries(before?.counts ?? {}));
   let seen = before?.seen ?? 0;
+  const aheadIn = (page: HTMLElement | null) => {
+    const ahead = Number(page?.dataset.now) - Date.now();
+    return Math.abs(ahead) > AGREE ? ahead : 0;
+  };
+  // A page that nobody has opened here before has just come from the server.
+  let ahead = before ? (before.ahead ?? 0) : aheadIn(root);
 
   let isRestored = false;
   let isNews = false;
@@ -49,7 +57,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       if (isUntouched(row)) continue;
       for (const input of inputsOf(row)) if (input.value !== "") fields[input.name] = masked(input.value);
     }
-    await typed.put({ key: mine, fields, done: [...done], counts: Object.fromEntries(counts), seen, at: Date.now() });
+    await typed.put({ key: mine, fields, done: [...done], counts: Object.fromEntries(counts), seen, ahead, at: Date.now() });
   }
 
   function restore(): void {
@@ -101,7 +109,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     const over = countTyped(form, counts, sent);
     if (over !== null) typedOver.set(sent.sent, over);
     await keepTyped();
-    reveal(form, rows);
+    showDays();
     return null;
   }
 
@@ -134,7 +142,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       if (row.all && sent.all !== undefined) row.all.value = typedAs(sent.all);
       row.value.focus();
     }
-    reveal(form, rows);
+    showDays();
     await keepTyped();
     await send();
     await recount();
@@ -209,9 +217,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       const one = ours.find(({ key }) => key === sent);
       status.textContent = (one ? (one.fate === "conflict" ? words.met : (one.said ?? words.kept)) : words.saved) ?? "";
     }
-    const isStuck = ({ fate }: Waiting) => fate === "conflict" || fate === "refused";
     for (const one of ours) if (isStuck(one) && typedOver.has(one.key)) uncount(one.sent);
-    showWaiting(place("waiting"), ours.filter(isStuck), words, () => void send());
+    showWaiting(place("waiting"), ours.filter(isStuck), words, () => void send().then(recount));
     const left = ours.filter((one) => !isStuck(one)).length;
     if (left > 0) say(filled("waits", { count: String(left) }));
     else if (ours.length > 0) say(words.stuck ?? "");
@@ -287,10 +294,17 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     window.addEventListener("offline", () => (place("offline").hidden = false));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
-      reveal(form, rows);
+      showDays();
       void send();
     });
     window.setInterval(() => void waitingOf(person).then((all) => (all.length > 0 ? send() : undefined)), AGAIN);
+  }
+
+  /** Shows the periods of the day that it is, and says so where the clock of the phone shows another. */
+  function showDays(): void {
+    const today = dayAt(ahead);
+    reveal(form, rows, today);
+    place("clock").hidden = today === dayAt(0);
   }
 
   function fold(row: Row): void {
@@ -300,7 +314,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
 
   /** Rows whose number waits on the phone, or has left it since the page was kept, are not asked for again. */
   function hide(waiting: Waiting[], had: Had): void {
-    const waits = (row: Row) => waiting.some(({ sent, fate }) => sent.measure === row.measure && sent.day === row.day && sent.value !== undefined && fate !== "refused");
+    const waits = (row: Row) => waiting.some(({ sent, fate }) => sent.measure === row.measure && sent.day === row.day && sent.value !== undefined && fate !== "refused" && fate !== "clock");
     for (const row of rows) if (done.has(row.key) || waits(row)) fold(row);
     // A page that has come from the server knows those that have left.
     if (had.is === "kept") done.clear();
@@ -310,14 +324,17 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   if ("serviceWorker" in navigator) void navigator.serviceWorker.register(`/${lang}/arbeid/uten-nett.js`, { scope: path }).catch(() => undefined);
   await sweep();
   await typed.sweep();
-  reveal(form, rows);
+  showDays();
   const mineHere = async () => (await waitingOf(person)).filter((one) => one.work === work);
   countTaps(form, counts, await mineHere());
   hear();
   const had = await keepPage(person);
   place("device").hidden = !("serviceWorker" in navigator);
-  if (had.is === "kept") seen = Date.now();
-  else if (had.is === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
+  if (had.is === "kept") {
+    seen = Date.now();
+    ahead = aheadIn(had.page.querySelector<HTMLElement>("[data-numbers]"));
+    showDays();
+  } else if (had.is === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
     const isSame = await isSamePerson(place);
     place("same").hidden = true;
     if (!isSame) {
@@ -339,10 +356,10 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   hadLeft = ours.length > 0;
   hide(ours, had);
   for (const { sent, label, number, fate } of ours) {
-    if (sent.value !== undefined && fate !== "refused" && !statuses.has(sent.sent)) list(sent, `${label}: ${number}`);
+    if (sent.value !== undefined && fate !== "refused" && fate !== "clock" && !statuses.has(sent.sent)) list(sent, `${label}: ${number}`);
   }
   restore();
-  reveal(form, rows);
+  showDays();
   await keepTyped();
   begin();
   await send();

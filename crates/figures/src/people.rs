@@ -148,9 +148,13 @@ fn is_birth(behind: &[&str]) -> bool {
     // The rest of a long name.
     let behind = &behind[behind.iter().take_while(|word| is_proper(word)).count()..];
     let Some(first) = behind.first() else { return false };
-    let says_so = matches!(first.to_lowercase().as_str(), "f" | "f." | "født" | "fødd" | "born");
-    let has_figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let is_said = says_so && behind.get(1).is_some_and(has_figure);
+    let lower = first.to_lowercase();
+    let word = lower.trim_end_matches(':');
+    let says_so = matches!(word, "f" | "f." | "født" | "fødd" | "born" | "fødselsdato");
+    let has_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    // «f.12.03.1938» is written as one.
+    let is_one = lower.strip_prefix("f.").is_some_and(has_figure);
+    let is_said = is_one || says_so && behind.get(1).is_some_and(|word| has_figure(word));
     let as_one = |many: usize| {
         let few = behind.get(..many).map(|few| few.join(" "));
         few.is_some_and(|few| has_day_of_birth(few.trim_end_matches('.')))

@@ -45,6 +45,12 @@ pub struct Grid {
     /// What was made of it on the way, for whoever sent it to know.
     #[serde(default)]
     pub remarks: Vec<Remark>,
+    /// The columns that the spreadsheet hides, from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden_columns: Vec<usize>,
+    /// Commas part the cells, as they may part decimals.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_by_comma: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,7 +123,8 @@ impl Grid {
         // Line ends of any kind; a break within quotes stays one.
         let (text, said, first) = records::beginning(text);
         let by = said.or_else(|| delimiter(text));
-        let mut grid = Self { lines: rows(text, by, first), remarks: Vec::new() };
+        let is_by_comma = by == Some(b',');
+        let mut grid = Self { lines: rows(text, by, first), is_by_comma, ..Self::default() };
         if grid.lines.len() > LINES {
             grid.lines.truncate(LINES);
             grid.remarks.push(Remark::Cut);
@@ -154,7 +161,7 @@ impl Grid {
         let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
         let lines = (0..self.width()).map(|column| Line {
             number: number(column),
-            is_hidden: false,
+            is_hidden: self.hidden_columns.contains(&column),
             cells: (0..self.lines.len()).map(|line| self.cell(line, column).clone()).collect(),
         });
         let mut remarks = self.remarks.clone();
@@ -162,7 +169,32 @@ impl Grid {
         if self.lines.len() > COLUMNS {
             remarks.push(Remark::Cut);
         }
-        Self { lines: lines.collect(), remarks }
+        let lines = lines.collect();
+        let hidden = self.lines.iter().enumerate().filter(|(_, line)| line.is_hidden);
+        let hidden_columns = hidden.map(|(at, _)| at).collect();
+        Self { lines, remarks, hidden_columns, is_by_comma: false }
+    }
+
+    /// So many of the columns that the spreadsheet hides have something in them.
+    pub fn hidden(&self) -> usize {
+        let is_filled = |column: &&usize| {
+            (0..self.lines.len()).any(|line| !self.cell(line, **column).is_empty())
+        };
+        self.hidden_columns.iter().filter(is_filled).count()
+    }
+
+    /// The table as it is seen: nothing in the columns that are hidden.
+    #[must_use]
+    pub fn seen(&self) -> Self {
+        let mut seen = self.clone();
+        for line in &mut seen.lines {
+            for column in &self.hidden_columns {
+                if let Some(cell) = line.cells.get_mut(*column) {
+                    *cell = Cell::Empty;
+                }
+            }
+        }
+        seen
     }
 }
 

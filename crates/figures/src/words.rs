@@ -102,6 +102,11 @@ pub(crate) fn is_weekday(word: &str) -> bool {
     DAYS.contains(&word)
 }
 
+/// What the month of this number is called.
+pub(crate) fn month_name(number: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(number.checked_sub(1)?))?.first().copied()
+}
+
 /// What a word in small letters says.
 pub(crate) fn word(word: &str) -> Option<Word> {
     if let Some(month) = month(word) {
@@ -119,7 +124,7 @@ pub(crate) fn word(word: &str) -> Option<Word> {
             Word::Week
         }
         "år" | "året" | "year" => Word::Year,
-        "den" | "d" | "i" | "of" | "the" | "th" | "st" | "nd" | "rd" | "kl" => Word::Filler,
+        "den" | "d" | "i" | "of" | "the" | "th" | "st" | "nd" | "rd" | "kl" | "nr" => Word::Filler,
         day if is_weekday(day) => Word::Filler,
         _ => return None,
     })

@@ -105,7 +105,7 @@ fn grid(book: &mut Book<'_>, name: &str, marks: &Marks) -> Result<Grid, NoTable>
             cells[*column] = Cell::Failed("=".to_owned());
         }
     }
-    if marks.has_hidden_columns {
+    if !marks.hidden_columns.is_empty() {
         remarks.push(Remark::HiddenColumns);
     }
     let line = |(row, cells): (u32, Vec<Cell>)| Line {
@@ -113,7 +113,9 @@ fn grid(book: &mut Book<'_>, name: &str, marks: &Marks) -> Result<Grid, NoTable>
         is_hidden: marks.hidden.contains(&row),
         cells,
     };
-    Ok(Grid { lines: lines.into_iter().map(line).collect(), remarks })
+    let hidden_columns = marks.hidden_columns.iter().copied().collect();
+    let lines = lines.into_iter().map(line).collect();
+    Ok(Grid { lines, remarks, hidden_columns, is_by_comma: false })
 }
 
 fn of(value: &DataRef<'_>, percent: bool) -> Cell {
@@ -202,7 +204,7 @@ fn is_year(cell: &Cell) -> bool {
 #[derive(Default)]
 struct Marks {
     hidden: BTreeSet<u32>,
-    has_hidden_columns: bool,
+    hidden_columns: BTreeSet<usize>,
     /// Formulas that no answer was saved with.
     unanswered: Vec<(u32, usize)>,
 }
@@ -249,7 +251,13 @@ fn marks(archive: &mut Archive<'_>, part: &str) -> Result<Marks, NoTable> {
                     marks.hidden.insert(row.saturating_sub(1));
                 }
             }
-            "col" => marks.has_hidden_columns |= is_true(tag, "hidden"),
+            "col" if is_true(tag, "hidden") => {
+                let end = |name: &str| attribute(tag, name)?.parse::<usize>().ok();
+                // From 1, and to the last that there is where all the rest are hidden.
+                if let Some((first, last)) = end("min").zip(end("max")) {
+                    marks.hidden_columns.extend(first.saturating_sub(1)..last.min(COLUMNS));
+                }
+            }
             "c" => {
                 cell = attribute(tag, "r").as_deref().and_then(place);
                 // A formula may answer with no text.

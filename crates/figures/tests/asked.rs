@@ -148,3 +148,97 @@ fn a_word_for_nought_is_asked_about_by_itself() {
     let noted: Vec<(f64, &str)> = read.noted().map(|(point, words)| (point.value, words)).collect();
     assert_eq!(noted, [(0., ""), (3., "to fra sykehus")]);
 }
+
+/// A comma parts the columns and the decimals: nothing of a line is dropped unasked.
+#[test]
+fn a_decimal_that_its_own_comma_cut_off_is_asked_about() {
+    let minutes = wanted(Shape::Value, "Minutter");
+    let text = "Måned,Minutter\njan 2025,12,5\nfeb 2025,13\nmar 2025,14,25\n";
+    let first = asked(text, &minutes, &[]);
+    assert_eq!(open(&first), [Topic::Spilled]);
+    assert_eq!(points(&first), [is("2025-02-01", 13.)]);
+    let joined = asked(text, &minutes, &[(Topic::Spilled, "desimal")]);
+    assert!(joined.is_settled(), "{joined:?}");
+    assert_eq!(points(&joined).iter().map(|one| one.1).collect::<Vec<_>>(), [12.5, 13., 14.25]);
+    let without = asked(text, &minutes, &[(Topic::Spilled, "uten")]);
+    assert_eq!(points(&without).iter().map(|one| one.1).collect::<Vec<_>>(), [12., 13., 14.]);
+    let left = asked(text, &minutes, &[(Topic::Spilled, "utelat")]);
+    assert_eq!(points(&left), [is("2025-02-01", 13.)]);
+    // Where it is in doubt which belong together, nothing is joined.
+    let rate = Wanted { name: String::new(), ..wanted(Shape::Rate, "") };
+    let torn = asked("Måned,Fall,Døgn\n2025-01,3,600,5\n", &rate, &[(Topic::Spilled, "desimal")]);
+    assert!(points(&torn).is_empty() && !torn.is_settled(), "{torn:?}");
+    // Words behind the numbers are no part of them, and quotes hold a number together.
+    for text in [
+        "Måned,Minutter\njan 2025,12,ferie\n",
+        "Måned,Minutter\n,,Merknad\njan 2025,12,5\n",
+        "Måned,Minutter\njan 2025,\"12,5\"\n",
+        "Måned;Minutter\njan 2025;12,5\n",
+    ] {
+        assert!(open(&asked(text, &minutes, &[])).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_sign_of_decimals_is_one_for_the_table_or_asked_about() {
+    let minutes = wanted(Shape::Value, "Minutter");
+    let values = |text: &str, answers: &[(Topic, &str)]| {
+        let read = asked(text, &minutes, answers);
+        (points(&read).iter().map(|one| one.1).collect::<Vec<_>>(), open(&read))
+    };
+    for (text, [comma, point]) in [
+        ("m\tn\n2025-01\t1,5\n2025-02\t2.5\n", [1.5, 2.5]),
+        ("m\tn\n2025-01\t1.234,50\n2025-02\t2,500.75\n", [1234.5, 2500.75]),
+    ] {
+        assert_eq!(values(text, &[]), (vec![], vec![Topic::Decimal]), "{text}");
+        // The other is wrong then, and is asked about as such.
+        assert_eq!(values(text, &[(Topic::Decimal, "komma")]), (vec![comma], vec![Topic::Wrong]));
+        assert_eq!(values(text, &[(Topic::Decimal, "punktum")]), (vec![point], vec![Topic::Wrong]));
+        assert_eq!(values(text, &[(Topic::Decimal, "begge")]), (vec![comma, point], vec![]));
+    }
+}
+
+#[test]
+fn less_than_nothing_in_per_cent_is_asked_about_as_more_than_all() {
+    let percent = Wanted { is_percent: true, ..wanted(Shape::Value, "Andel") };
+    let text = "m\tn\n2025-01\t50 %\n2025-02\t−5 %\n";
+    let read = asked(text, &percent, &[]);
+    assert_eq!(open(&read), [Topic::Over]);
+    assert_eq!(points(&read), [is("2025-01-01", 50.)]);
+    let kept = asked(text, &percent, &[(Topic::Over, "bruk")]);
+    assert_eq!(points(&kept), [is("2025-01-01", 50.), is("2025-02-01", -5.)]);
+}
+
+/// A column that nobody sees is asked about, and is never what is taken before they have said so.
+#[test]
+fn hidden_columns_are_asked_about() {
+    let fall = wanted(Shape::Count, "Fall");
+    let mut grid = Grid::of_text("Måned\tFall\tBeboere\n2025-01\t4\t24\n2025-02\t6\t25\n").unwrap();
+    grid.hidden_columns = vec![1];
+    let first = read(&grid, &fall, &[]);
+    assert_eq!(open(&first)[0], Topic::HiddenColumns);
+    assert!(points(&first).is_empty() && first.columns.value != Some(1), "{first:?}");
+    let with = read(&grid, &fall, &[(Topic::HiddenColumns, "med")]);
+    assert_eq!(points(&with), [is("2025-01-01", 4.), is("2025-02-01", 6.)]);
+    assert!(with.is_settled());
+    let without = read(&grid, &fall, &[(Topic::HiddenColumns, "uten"), (Topic::Value, "2")]);
+    assert_eq!(points(&without), [is("2025-01-01", 24.), is("2025-02-01", 25.)]);
+    // Where nothing else has numbers it is asked all the same.
+    grid.hidden_columns = vec![1, 2];
+    let all = read(&grid, &fall, &[]);
+    assert!(all.trouble.is_none() && open(&all).contains(&Topic::HiddenColumns), "{all:?}");
+    // One that is empty is missed by nobody.
+    grid.hidden_columns = vec![7];
+    assert!(read(&grid, &fall, &[]).is_settled());
+}
+
+#[test]
+fn months_by_their_numbers_are_asked_about_by_their_names() {
+    let fall = wanted(Shape::Count, "Fall");
+    let read = asked("Måned\tFall\n1\t4\n2\t5\n", &fall, &[]);
+    let question = read.questions.iter().find(|question| question.topic == Topic::Year).unwrap();
+    assert_eq!(question.sample, "januar");
+    let weeks = Wanted { kind: Kind::Week, ..fall };
+    let read = asked("Uke\tFall\nuke nr 8 2025\t4\nUke nr. 9 2025\t5\n", &weeks, &[]);
+    assert_eq!(points(&read), [is("2025-02-17", 4.), is("2025-02-24", 5.)]);
+}

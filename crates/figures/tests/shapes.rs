@@ -422,6 +422,9 @@ fn somebody_in_what_is_told_in_words_is_found_and_places_and_ages_are_not() {
         ("Vi spurte Kari Nordmann (født 1938) om lyset.", Person::Name),
         ("Kari Nordmann 12.03.1938 ville ha lyset av.", Person::Name),
         ("Det var Kari Marie Nordmann, 12. mars 1938, som sa det.", Person::Name),
+        ("Antisklisokker til Kari Nordmann f.12.03.1938", Person::Name),
+        ("Kari Nordmann, født: 12.03.1938", Person::Name),
+        ("Sokker til 12033412345", Person::Number),
     ] {
         assert_eq!(people::in_words(text), Some(why), "{text}");
     }

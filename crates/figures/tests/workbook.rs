@@ -11,7 +11,7 @@ use figures::{Cell, Kind};
 use time::macros::date;
 use zip::write::SimpleFileOptions;
 
-const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="1" max="2"/><col min="3" max="16384" hidden="1"/></cols><sheetData>
 <row r="1"><c r="A1" t="inlineStr"><is><t>Måned</t></is></c><c r="B1" t="inlineStr"><is><t>Fall</t></is></c></row>
 <row r="2"><c r="A2" s="1"><v>45658</v></c><c r="B2"><f>2+2</f><v>4</v></c></row>
 <row r="3" hidden="1"><c r="A3" s="1"><v>45658</v></c><c r="B3"><v>2</v></c></row>
@@ -72,6 +72,7 @@ fn cells_as_they_are_kept() {
         [1, 2, 3, 5, 6, 7, 8]
     );
     assert!(grid.lines[2].is_hidden && !grid.lines[1].is_hidden);
+    assert_eq!((grid.hidden_columns.first(), grid.hidden()), (Some(&2), 0));
     assert_eq!(grid.cell(1, 1), &Cell::Number { value: 4.0, percent: false });
     assert_eq!(grid.cell(3, 1), &Cell::Number { value: 0.5, percent: true });
     // No answer, and an empty one as other programs than Excel write it.

@@ -160,7 +160,10 @@ impl Plan {
     ) {
         let columns = &analysis.columns;
         let included = range.clone().filter(|point| columns.include[*point]);
-        let runs = Runs::count(included.clone().map(|point| columns.side[point]));
+        // Without a line no point is on it.
+        let is_judged = |point: &usize| !columns.y[*point].is_nan() && !columns.cl[*point].is_nan();
+        let present = included.clone().filter(is_judged);
+        let runs = Runs::count(present.map(|point| columns.side[point]));
         let scene = RuleInput {
             part: analysis.parts.len(),
             range: range.clone(),
@@ -184,6 +187,7 @@ impl Plan {
             label: series.rows[columns.row[range.start]].part.clone(),
             n_obs: included.clone().count(),
             n_useful: runs.useful,
+            n_on_line: runs.on_line,
             n_baseline: included.filter(in_baseline).count(),
             longest_run: some(runs.longest),
             longest_run_max: longest_run_max(runs.useful),

@@ -61,6 +61,8 @@ pub struct Part {
     pub n_obs: usize,
     /// Points not excluded, with a value that is not on the centre line.
     pub n_useful: usize,
+    /// Points not excluded, with a value that is on the centre line.
+    pub n_on_line: usize,
     /// Points that the lines are computed from, with a value.
     pub n_baseline: usize,
     /// Longest row of useful points on one side. `None`, as the next three, without useful points.
@@ -70,7 +72,8 @@ pub struct Part {
     pub n_crossings: Option<usize>,
     /// The fewest that chance explains, by Anhøj's rule whatever the rule set.
     pub n_crossings_min: Option<usize>,
-    /// Whether a rule about runs, trends or crossings fired.
+    /// Whether a rule about runs, trends or crossings fired. Not where only points that lie on the line part
+    /// those beside it ([`Self::is_crowded`]).
     pub runs_signal: bool,
     /// Points outside the 3 sigma limits, excluded ones as well.
     pub sigma_signals: usize,
@@ -83,6 +86,16 @@ pub struct Part {
 impl Part {
     /// Below this many points limits are still moving: call them provisional.
     pub const FIRM_FROM: usize = 12;
+
+    /// Whether half of the points or more lie on the centre line, as where most months have none of what is
+    /// counted. The rules about runs ask for points on either side of it: Perla, Provost & Murray (2011) leave
+    /// out of the count those on the median, and Provost & Murray (*The Health Care Data Guide*, chapter 3) send
+    /// whoever has so many of the same value to other charts: of the time or the number between events, or to
+    /// longer periods. Here no row passes over a point on the line then, crossings are not judged, and only a
+    /// row without any such point between is a shift.
+    pub fn is_crowded(&self) -> bool {
+        self.n_on_line > 0 && self.n_on_line >= self.n_useful
+    }
 
     /// Whether the lines rest on too few points to lean on.
     pub fn is_provisional(&self) -> bool {

@@ -16,7 +16,8 @@
 //!   row is rare;
 //! - unusually **few crossings** of the median, fewer than a coin would give in n − 1 throws.
 //!
-//! Points *on* the median belong to no side and do not count. These two limits, after Anhøj &
+//! Points *on* the median belong to no side and do not count; where they are half of the points or more, no
+//! row passes over them and crossings are not judged ([`Part::is_crowded`]). These two limits, after Anhøj &
 //! Olesen (2014, *PLOS ONE* 9(11): e113825), cry wolf about one time in twenty and are the default
 //! here.
 //!
@@ -95,6 +96,7 @@
 //! | no rows | no points, no parts |
 //! | one point | a centre line, no limits (on T and MR the lower line is 0) |
 //! | all values equal | a centre line and no useful points; screened moving ranges give no limits |
+//! | half of the values or more on the centre line | only a row without any of them between is a shift |
 //! | a missing value | the point stays, is not useful, and makes no moving range |
 //! | a month, week, day or hour that is absent | no point; [`Analysis::gaps`] says where |
 //! | a count without its denominator, or the reverse | missing both |

@@ -163,6 +163,33 @@ fn six_and_five() {
     assert_eq!(found("run65", Chart::Run, &trend), [expected]);
 }
 
+/// Where half of the points or more lie on the median, those that are left over are scattered, however many
+/// of them lie on one side: no shift. A row that nothing parts is one all the same.
+#[test]
+fn most_on_the_median() {
+    let told = |rules: &str, values: &[f64]| {
+        let plan =
+            Plan { rules: RuleSet::named(rules).expect("the set exists"), ..Plan::new(Chart::Run) };
+        let analysis = plan.analyse(&Series::of(values.iter().copied())).expect("in order");
+        let part = &analysis.parts[0];
+        assert_eq!(part.runs_signal, !analysis.signals.is_empty());
+        (part.is_crowded(), analysis.signals.into_iter().map(|s| s.points).collect::<Vec<_>>())
+    };
+    // Now and then one: ten of them, and twenty months with none.
+    let rare: Vec<f64> = (0..30).map(|at| if at % 3 == 1 { 1.0 } else { 0.0 }).collect();
+    let days: Vec<f64> = (0..342).map(|at| if at % 28 == 9 { 1.0 } else { 0.0 }).collect();
+    for rules in ["anhoej", "anhoej-best-box", "anhoej-cut-box", "run65"] {
+        assert_eq!(told(rules, &rare), (true, vec![]), "{rules}");
+        assert_eq!(told(rules, &days), (true, vec![]), "{rules}");
+    }
+    let begun: Vec<f64> =
+        (0..22).map(|at| if at < 12 { 0.0 } else { f64::from(at % 3 + 2) }).collect();
+    assert_eq!(told("anhoej", &begun), (true, vec![(12..22).collect()]));
+    // One on the median less, and the median is between: as it was.
+    let half: Vec<f64> = (0..20).map(|at| f64::from(at % 2)).collect();
+    assert!(!told("anhoej", &half).0);
+}
+
 /// Seven, not six; on the mean, the row ends.
 #[test]
 fn making_data_count() {

@@ -472,3 +472,15 @@ proptest::proptest! {
         }
     }
 }
+
+/// As the workspace tells it: what most months have none of has no shift.
+#[test]
+fn most_on_the_median_are_told_of_and_are_no_shift() {
+    let row = |at: usize| format!("{},{}\n", at + 1, usize::from(at % 3 == 1));
+    let file: String = std::iter::once("x,y\n".to_owned()).chain((0..30).map(row)).collect();
+    let answer = json(&["--lang", "nb"], &file);
+    assert!(answer["signals"].as_array().unwrap().is_empty(), "{answer}");
+    assert_eq!(answer["summary"][0]["runs_signal"], false);
+    let said = answer["sentences"][0].as_str().unwrap_or_default();
+    assert!(said.contains("For mange målinger ligger på medianen"), "{answer}");
+}

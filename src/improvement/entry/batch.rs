@@ -1,36 +1,43 @@
 //! What a phone has kept while it had no net, sent as one list and answered one by one: kept, had already, met by
-//! another number, too early, or refused with why.
+//! another number, of a day that is another by our clock, or refused with why.
 
 use axum::Json;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
+use figures::people::in_words;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::super::{Id, LINE, said};
 use super::desk::Desk;
 use super::keep::{Asked, keep};
 use crate::app::App;
-use crate::dates::PartialDate;
+use crate::dates::{PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::masked;
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Visit, WholePage};
-use crate::work::{Doubt, Entered, Entry, Number, Observation, Refused, Tally};
+use crate::work::{Doubt, Entered, Entry, Frequency, Number, Observation, Refused, Tally};
 
 const LIMIT: usize = 256 * 1024;
 /// As in the form.
 const LARGEST: f64 = 10_000_000.0;
 /// So many at once; the phone sends the next when these are answered.
 const MOST: usize = 200;
+/// Clocks that differ by less agree on the day, but for an hour around midnight that passes by itself.
+const AGREE: Duration = Duration::HOUR;
 
 #[derive(Deserialize)]
 struct Batch {
     /// Who typed it. It is never entered as another's.
     person: Uuid,
+    /// What the phone's clock shows as it sends, in milliseconds.
+    #[serde(default)]
+    now: Option<i64>,
     /// Each is read for itself: one that is not understood costs no other.
     entries: Vec<Value>,
 }
@@ -60,6 +67,12 @@ struct Sent {
     /// What was sent under this name is undone.
     #[serde(default)]
     undo: Option<Uuid>,
+    /// What the phone's clock showed when it was typed, in milliseconds.
+    #[serde(default)]
+    at: Option<i64>,
+    /// Whoever typed it has been asked, and has chosen the day.
+    #[serde(default)]
+    sure: bool,
 }
 
 #[derive(Clone, Copy, Serialize)]
@@ -70,8 +83,10 @@ enum Fate {
     Known,
     /// Another number stands there.
     Conflict,
-    /// Its period has not begun, by our clock.
+    /// Its period begins within the hour, by our clock.
     Early,
+    /// By our clock it was another day when it was typed: whoever typed it says which it is of.
+    Clock,
     Refused,
 }
 
@@ -84,6 +99,15 @@ struct Told {
     /// The number that stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     there: Option<Uuid>,
+    /// The periods that it may be of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    days: Vec<Offered>,
+}
+
+#[derive(Serialize)]
+struct Offered {
+    day: String,
+    period: String,
 }
 
 #[derive(Serialize)]
@@ -108,9 +132,10 @@ pub async fn send(
         return Err(Error::NotUnderstood("entries"));
     }
     let desk = Desk::open(&app, &visit, id).await?;
+    let clocks = Clocks { ours: app.clock.now(), theirs: batch.now.and_then(instant) };
     let mut answers = Vec::with_capacity(batch.entries.len());
     for value in batch.entries {
-        answers.push(one(&app, &visit, &desk, value).await?);
+        answers.push(one(&app, &visit, &desk, (clocks, value)).await?);
     }
     Ok(whole(Answer { answers }))
 }
@@ -121,26 +146,44 @@ fn whole(answer: Answer) -> Response {
     response
 }
 
-async fn one(app: &App, visit: &Visit, desk: &Desk, value: Value) -> Result<Told, Error> {
+async fn one(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    (clocks, value): (Clocks, Value),
+) -> Result<Told, Error> {
     let named = value.get("sent").and_then(Value::as_str).unwrap_or_default().to_owned();
     let told = |is: Fate, key: &str| Told {
         sent: named.clone(),
         is,
         said: if key.is_empty() { String::new() } else { desk.t.plain(key) },
         there: None,
+        days: Vec::new(),
     };
-    let asked = serde_json::from_value(value).ok().and_then(|sent| asked(desk, sent));
-    let Some(asked) = asked else { return Ok(told(Fate::Refused, "entry-unread")) };
-    if let Asked::Number(Entry { instead_of: Some((_, reason)), .. }) = &asked
-        && masked(reason).is_some()
-    {
-        return Ok(told(Fate::Refused, "improvement-fault-identity"));
+    let sent: Option<Sent> = serde_json::from_value(value).ok();
+    let days = sent.as_ref().and_then(|sent| clocks.doubtful(desk, sent));
+    let Some(asked) = sent.and_then(|sent| asked(desk, sent)) else {
+        return Ok(told(Fate::Refused, "entry-unread"));
+    };
+    if let Some(days) = days {
+        return Ok(clocks.ask(desk, named, days));
+    }
+    if let Asked::Number(Entry { instead_of: Some((_, reason)), .. }) = &asked {
+        if masked(reason).is_some() {
+            return Ok(told(Fate::Refused, "improvement-fault-identity"));
+        }
+        if in_words(reason).is_some() {
+            return Ok(told(Fate::Refused, "improvement-fault-person"));
+        }
     }
     Ok(match keep(app, visit, desk.open.work.id, &asked).await {
         Ok(Entered::New | Entered::Corrected) => told(Fate::Kept, ""),
         Ok(Entered::Same) => told(Fate::Known, ""),
         Err(Refused::Twice(there)) => met(desk, named, &there),
-        Err(Refused::Doubt(Doubt::Future)) => told(Fate::Early, "entry-early"),
+        Err(Refused::Doubt(Doubt::Future)) => match clocks.of_future(desk, &asked) {
+            Some(days) => clocks.ask(desk, named, days),
+            None => told(Fate::Early, "entry-early"),
+        },
         Err(Refused::Doubt(doubt)) => told(Fate::Refused, doubt.key()),
         Err(Refused::Stale) => told(Fate::Refused, "entry-too-late"),
         Err(Refused::NotThere) => told(Fate::Refused, "entry-gone"),
@@ -155,7 +198,79 @@ fn met(desk: &Desk, sent: String, there: &Observation) -> Told {
         let number = said::number(desk.t, measured, there);
         desk.t.plain_with2("entry-there", "period", period, "number", number)
     });
-    Told { sent, is: Fate::Conflict, said: said.unwrap_or_default(), there: Some(there.id) }
+    Told {
+        sent,
+        is: Fate::Conflict,
+        said: said.unwrap_or_default(),
+        there: Some(there.id),
+        days: Vec::new(),
+    }
+}
+
+fn instant(milliseconds: i64) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(milliseconds.div_euclid(1_000)).ok()
+}
+
+/// Ours and the phone's, as it sent.
+#[derive(Clone, Copy)]
+struct Clocks {
+    ours: OffsetDateTime,
+    theirs: Option<OffsetDateTime>,
+}
+
+/// How often a measure is counted, and the periods that a number may be of.
+type Days = (Frequency, Vec<Date>);
+
+impl Clocks {
+    /// The day that the phone showed when something was typed, and the day that it was: where its clock goes
+    /// wrong by more than an hour.
+    fn typed(self, at: i64) -> Option<(Date, Date)> {
+        let wrong = self.ours - self.theirs?;
+        let shown = instant(at)?;
+        let was = shown.checked_add(wrong)?;
+        (wrong.abs() > AGREE).then(|| (oslo_day(shown), oslo_day(was)))
+    }
+
+    /// What was typed for a day that it was by the phone's clock alone: a tap, which is of the moment, or a
+    /// number of a period that had not begun. It would stand on the wrong day, and nobody would see it.
+    fn doubtful(self, desk: &Desk, sent: &Sent) -> Option<Days> {
+        let measured = desk.measured(sent.measure).filter(|_| !sent.sure)?;
+        let frequency = said::frequency(measured);
+        let day = sent.day.as_deref()?.parse::<PartialDate>().ok()?.first_day();
+        let (shown, was) = self.typed(sent.at?)?;
+        let [first, shown, now] = [day, shown, was].map(|day| frequency.first(day));
+        let is_of_shown = first == shown && shown != now;
+        let is_wrong = is_of_shown && (sent.more.is_some() || first > was);
+        let has_begun = |day: &Date| *day <= desk.today;
+        is_wrong.then(|| (frequency, [now, first].into_iter().filter(has_begun).collect()))
+    }
+
+    /// What is of a period that begins in more than an hour.
+    fn of_future(self, desk: &Desk, asked: &Asked) -> Option<Days> {
+        let (measure, day) = match asked {
+            Asked::Number(entry) => (entry.measure, entry.day),
+            Asked::Tally(tally) => (tally.measure, tally.day),
+            Asked::Undo { .. } => return None,
+        };
+        let frequency = said::frequency(desk.measured(measure)?);
+        let is_soon = frequency.first(day) <= oslo_day(self.ours + AGREE);
+        (!is_soon).then(|| (frequency, vec![frequency.first(desk.today)]))
+    }
+
+    fn ask(self, desk: &Desk, sent: String, (frequency, days): Days) -> Told {
+        let today = Frequency::Day.said(desk.t, desk.today);
+        let offered = |day: Date| Offered {
+            day: day.to_string(),
+            period: said::period(desk.t, frequency, day),
+        };
+        Told {
+            sent,
+            is: Fate::Clock,
+            said: desk.t.plain_with("entry-clock", "today", today),
+            there: None,
+            days: days.into_iter().map(offered).collect(),
+        }
+    }
 }
 
 /// None where it is not understood.

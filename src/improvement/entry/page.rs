@@ -8,7 +8,7 @@ use time::{Date, Duration};
 use uuid::Uuid;
 
 use super::super::sure::{self, SURE};
-use super::super::{Id, frame_under, said};
+use super::super::{Id, frame_under, path, said};
 use super::desk::{ALL, Desk, INSTEAD, Line, SENT, VALUE, WHY, tap_all};
 use super::{rows, words};
 use crate::app::App;
@@ -38,6 +38,8 @@ struct Page {
     /// So many minutes after the page was last had from the server they are asked whether it is them.
     lasts: i64,
     log_in: String,
+    /// What our clock shows, in milliseconds: that of a phone may show another day.
+    now: i64,
     words: String,
     summary: Summary,
     /// Nothing is asked for any more.
@@ -54,6 +56,9 @@ struct Shown {
     definition: Words,
     href: String,
     older: Vec<Row>,
+    /// All of the older that are missing, and where those are pasted for which there is no row.
+    missing: usize,
+    paste: Option<String>,
     rows: Vec<Row>,
     tally: Option<Tapped>,
     /// Is nothing missing?
@@ -74,7 +79,7 @@ struct Row {
     sure: Option<FieldView>,
     sent: String,
     instead: String,
-    none: Words,
+    none: Option<Words>,
 }
 
 /// What is counted while it happens.
@@ -137,6 +142,7 @@ pub async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled, saved:
         name: who.name.clone(),
         lasts: idle.whole_minutes(),
         log_in: format!("/{}/logg-inn{back}", t.lang.code()),
+        now: app.clock.now().unix_timestamp() * 1_000,
         words: words::of(t),
         summary: view.summary,
         is_over: desk.open.is_over(),
@@ -183,12 +189,19 @@ impl Maker<'_> {
             let mut rows: Vec<Row> = ours.map(|line| self.row(line)).collect();
             let now = rows.iter().filter(|row| !row.is_coming).count();
             let faulty = rows.iter().position(Row::has_fault).unwrap_or(usize::MAX);
+            let before =
+                if desk.open.is_over() { 0 } else { rows::missing_before(measured, desk.today) };
             let newest = rows.split_off(now.saturating_sub(SHOWN).min(faulty));
             shown.push(Shown {
                 id: measured.row.id,
                 name: Words::name(t.lang, measured.definition.name.as_str(), lang),
                 definition: Words::name(t.lang, measured.definition.definition.as_str(), lang),
                 href: format!("{}/{}", desk.here(), measured.row.id),
+                missing: rows.len() + before,
+                paste: (before > 0).then(|| {
+                    let work = path(t.lang, desk.open.work.id);
+                    format!("{work}/lim-inn/{}", measured.row.id)
+                }),
                 older: rows,
                 rows: newest,
                 tally: self.tally(measured),
@@ -204,7 +217,6 @@ impl Maker<'_> {
         let typed = &self.filled.typed;
         let t = self.desk.t;
         let sent = typed.value(&line.named(SENT));
-        let is_share = said::shape(line.measured) == Shape::Share;
         Row {
             key: line.key(),
             day: line.day.to_string(),
@@ -219,7 +231,7 @@ impl Maker<'_> {
                 Err(_) => self.app.clock.random_id().to_string(),
             },
             instead: typed.value(&line.named(INSTEAD)).to_owned(),
-            none: t.get(if is_share { "improvement-none-counted" } else { "improvement-none" }),
+            none: said::none(t, said::shape(line.measured)),
         }
     }
 

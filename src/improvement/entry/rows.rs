@@ -10,6 +10,8 @@ use crate::work::{Frequency, Measured, latest};
 
 /// So far back it is looked for what is missing; what is older is pasted or entered one by one.
 const LOOKED: usize = 24;
+/// Nobody counts more periods than these: days in fifty years.
+const FURTHEST: usize = 20_000;
 
 /// What is said of one period stands under one name in the form: the measure and the day, without a sign
 /// that means something there.
@@ -22,6 +24,18 @@ pub fn read(key: &str) -> Option<(Uuid, Date)> {
     let (measure, day) = key.split_once('_')?;
     let day = Date::from_julian_day(day.parse().ok()?).ok()?;
     Some((Uuid::try_parse(measure).ok()?, day))
+}
+
+/// So many periods without a number there are before those that [`missing`] looks at.
+pub fn missing_before(measured: &Measured, today: Date) -> usize {
+    let said = measured.numbers.iter().filter(|one| one.value.is_some());
+    let said: BTreeSet<Date> = said.map(|one| one.day).collect();
+    let Some(first) = said.first().copied().filter(|_| !measured.row.is_ended) else { return 0 };
+    let frequency = said::frequency(measured);
+    let looked = latest(frequency, today, LOOKED).last().copied().unwrap_or(today);
+    let between = std::iter::successors(Some(first), |day| Some(frequency.after(*day)));
+    let all = between.take(FURTHEST).take_while(|day| *day < looked).count();
+    all.saturating_sub(said.range(..looked).count())
 }
 
 /// The periods without a number, in the order of time: from the first that has one until now. Of a measure

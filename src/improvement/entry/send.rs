@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::sure::{self, SURE};
-use super::super::{Id, said};
+use super::super::{Id, masked_but, said};
 use super::desk::{
     ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, TAP_ALL, UNDO, VALUE, WHY, tap,
     tap_all,
@@ -16,7 +16,6 @@ use super::rows;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, Submitted, WHOLE};
-use crate::login;
 use crate::text::Fault;
 use crate::web::Visit;
 use crate::web::visit::Named;
@@ -61,13 +60,12 @@ pub async fn send(
     round.answer(&lines).await
 }
 
-/// Masks what looks like an identity number where something is typed, and says where it was; what the team says
-/// is none stays.
+/// Stops persons where something is typed; a number that the team says is none stays.
 async fn masked(app: &App, visit: &Visit, sent: &mut Submitted) -> Result<Vec<Fault>, Error> {
     let names: Vec<String> =
         sent.names().filter(|name| !is_typed(name)).map(str::to_owned).collect();
     let ours: Vec<&str> = names.iter().map(String::as_str).collect();
-    login::masked(app, visit, sent, &ours).await
+    masked_but(app, visit, sent, &ours).await
 }
 
 fn is_typed(name: &str) -> bool {
@@ -79,8 +77,13 @@ fn is_typed(name: &str) -> bool {
 fn nothing(desk: &Desk, sent: &mut Submitted) {
     let key = sent.value(NONE).to_owned();
     let Some((measure, _)) = rows::read(&key) else { return };
+    let shape = desk.measured(measure).map(said::shape);
+    // It says nothing of what is measured.
+    if shape == Some(Shape::Value) {
+        return;
+    }
     sent.set(&format!("{VALUE}_{key}"), "0");
-    if desk.measured(measure).is_some_and(|one| said::shape(one) == Shape::Share) {
+    if shape == Some(Shape::Share) {
         sent.set(&format!("{ALL}_{key}"), "0");
     }
 }

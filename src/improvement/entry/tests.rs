@@ -43,7 +43,12 @@ async fn post(app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Answer {
 
 /// Sends a queue; hands back what became of each, and what was said of it.
 async fn batch(app: &TestApp, path: &str, entries: &[Value]) -> Vec<Value> {
-    let body = json!({ "person": KARI, "entries": entries }).to_string();
+    batch_at(app, path, None, entries).await
+}
+
+/// The same from a phone whose clock shows this, in milliseconds.
+async fn batch_at(app: &TestApp, path: &str, now: Option<i64>, entries: &[Value]) -> Vec<Value> {
+    let body = json!({ "person": KARI, "now": now, "entries": entries }).to_string();
     let answer = sent(app, KARI, &format!("{path}.json"), "application/json", body).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let answer: Value = serde_json::from_str(&answer.body).unwrap();
@@ -56,6 +61,10 @@ fn fates(answers: &[Value]) -> Vec<&str> {
 
 /// A work with one measure of this shape, counted each month: the address of its numbers, and the measure.
 async fn begun(app: &TestApp, shape: &str) -> (String, Uuid) {
+    begun_each(app, shape, "month").await
+}
+
+async fn begun_each(app: &TestApp, shape: &str, often: &str) -> (String, Uuid) {
     let fields = [
         ("tittel", "Trygge netter"),
         ("sted", "Avdeling 2"),
@@ -64,7 +73,7 @@ async fn begun(app: &TestApp, shape: &str) -> (String, Uuid) {
         ("slag", shape),
         ("teller", if shape == "share" { "Falt" } else { "" }),
         ("nevner", if shape == "share" { "Beboere" } else { "" }),
-        ("hver", "month"),
+        ("hver", often),
         ("retning", "lower"),
     ];
     let started = post(app, "/nb/sett-i-gang", &fields).await;
@@ -233,6 +242,52 @@ async fn another_number_that_came_meanwhile_is_asked_about_in_the_form() {
     .await;
 }
 
+/// What a phone typed while its clock showed another day than ours is asked about: it would stand on the wrong
+/// day, and nobody would see it.
+#[tokio::test]
+async fn a_clock_that_goes_wrong_puts_nothing_on_the_wrong_day() {
+    const DAY: i64 = 86_400_000;
+    on_both(async |app| {
+        let (path, measure) = begun_each(app, "count", "day").await;
+        let now = app.app.clock.now().unix_timestamp() * 1_000;
+        let tap = |n: u128, day: &str, at: i64| {
+            json!({ "sent": id(n), "measure": measure, "day": day, "more": 1, "at": at })
+        };
+        // A day ahead: today by the phone is tomorrow.
+        let ahead = now + DAY;
+        let told = batch_at(app, &path, Some(ahead), &[tap(1, "2026-11-23", ahead)]).await;
+        assert_eq!(fates(&told), ["clock"]);
+        assert!(told[0]["said"].as_str().unwrap().contains("22. november 2026"), "{told:?}");
+        assert_eq!(told[0]["days"][0]["day"], "2026-11-22");
+        assert_eq!(told[0]["days"].as_array().unwrap().len(), 1, "tomorrow has not begun");
+        // The page asks for the server's day: that is right, whatever the phone shows.
+        let kept = [tap(2, "2026-11-22", ahead)];
+        assert_eq!(fates(&batch_at(app, &path, Some(ahead), &kept).await), ["kept"]);
+        // Sent two days later, the day that it was typed for has begun, and is as wrong as before.
+        app.app.clock.advance(Duration::days(2));
+        let later = ahead + 2 * DAY;
+        let told = batch_at(app, &path, Some(later), &[tap(1, "2026-11-23", ahead)]).await;
+        assert_eq!((fates(&told), told[0]["days"].as_array().unwrap().len()), (vec!["clock"], 2));
+        // A day behind: a tap is of the moment.
+        let behind = now - DAY;
+        let told =
+            batch_at(app, &path, Some(behind + 2 * DAY), &[tap(3, "2026-11-21", behind)]).await;
+        assert_eq!(fates(&told), ["clock"]);
+        assert_eq!(held(app).await, [("2026-11-22".to_owned(), Some(1.0))]);
+        // Whoever has been asked has said which.
+        let mut chosen = tap(1, "2026-11-22", ahead);
+        chosen["sure"] = json!(true);
+        let answers = batch_at(app, &path, Some(later), &[chosen.clone(), chosen]).await;
+        assert_eq!(fates(&answers), ["kept", "known"]);
+        assert_eq!(held(app).await, [("2026-11-22".to_owned(), Some(2.0))]);
+        // Some minutes are no fault.
+        let soon = now + 2 * DAY + 60_000;
+        let told = batch_at(app, &path, Some(soon), &[tap(4, "2026-11-24", soon)]).await;
+        assert_eq!(fates(&told), ["kept"]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_queue_is_answered_one_by_one_and_may_be_sent_again() {
     on_both(async |app| {
@@ -243,7 +298,7 @@ async fn a_queue_is_answered_one_by_one_and_may_be_sent_again() {
         let queue = [
             entry(1, "2026-10-01", 4.0),
             entry(2, "2026-11-01", 5.0),
-            // The clock of the phone is ahead: it waits until the month has begun.
+            // The clock of the phone is ahead: it is asked which month it is of.
             entry(3, "2026-12-01", 6.0),
             entry(4, "2026-10-17", 4.0),
             entry(5, "2026-10-01", 7.0),
@@ -255,7 +310,7 @@ async fn a_queue_is_answered_one_by_one_and_may_be_sent_again() {
             json!(null),
         ];
         let expected = [
-            "kept", "kept", "early", "known", "conflict", "refused", "refused", "refused", "refused",
+            "kept", "kept", "clock", "known", "conflict", "refused", "refused", "refused", "refused",
             "refused", "refused",
         ];
         let answers = batch(app, &path, &queue).await;
@@ -411,4 +466,82 @@ impl Answer {
         let (_, rest) = self.body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
         rest.split('"').next().unwrap().to_owned()
     }
+}
+
+/// Nothing happened is said of what is counted. A value that was not measured is no 0.
+#[tokio::test]
+async fn a_value_that_was_not_measured_is_no_nought() {
+    on_both(async |app| {
+        let (path, measure) = begun(app, "value").await;
+        let page = get(app, KARI, &path).await;
+        let key = asked(&page).remove(0);
+        let one = format!("{path}/{measure}");
+        let work = path.trim_end_matches("/tall");
+        for shown in [&page, &get(app, KARI, &one).await, &get(app, KARI, work).await] {
+            assert!(!shown.has("name=\"ingen\""), "{}", shown.body);
+        }
+        // A page that was had before has the button still.
+        post(app, &path, &[("ingen", key.as_str())]).await;
+        let alone = post(app, &one, &[("ingen", "ja"), ("tid", "2026-11-01")]).await;
+        assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", alone.body);
+        assert_eq!(rows(app).await, 0);
+        let (count, _) = begun(app, "count").await;
+        assert!(get(app, KARI, &count).await.has("name=\"ingen\""));
+    })
+    .await;
+}
+
+/// From the number that stands there one may go to a period that has none: nothing is corrected then.
+#[tokio::test]
+async fn a_period_that_was_empty_asks_for_no_reason_and_a_day_is_asked_about() {
+    on_both(async |app| {
+        let (path, measure) = begun(app, "count").await;
+        let one = format!("{path}/{measure}");
+        let first = [("tall", "3"), ("tid", "2026-11-01")];
+        assert_eq!(post(app, &one, &first).await.status, StatusCode::SEE_OTHER);
+        let page = get(app, KARI, &format!("{one}?tid=2026-11-01")).await;
+        let there = page.field("rettes").to_owned();
+        let correcting = |more: &[(&'static str, &'static str)]| {
+            let mut fields = vec![("tall", "4"), ("rettes", there.as_str()), ("grunn", "")];
+            fields.extend(more);
+            fields
+        };
+        let same = post(app, &one, &correcting(&[("tid", "2026-11-01")])).await;
+        assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "it is a correction");
+        for more in [
+            &[("tid", "2026-10-01")][..],
+            &[("tid", "2026-11-01"), ("annen_tid", "september 2026")],
+        ] {
+            let saved = post(app, &one, &correcting(more)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        }
+        let is = |day: &str, value: f64| (day.to_owned(), Some(value));
+        let now = [is("2026-09-01", 4.0), is("2026-10-01", 4.0), is("2026-11-01", 3.0)];
+        assert_eq!(held(app).await, now);
+        // One day is no month, unless they say so; its first and its last are how many write it.
+        let day = [("tall", "5"), ("annen_tid", "13.1.2024")];
+        let asked = post(app, &one, &day).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        assert!(asked.has("hele januar 2024") && asked.field("annen_tid") == "13.1.2024");
+        assert_eq!(rows(app).await, 3);
+        let sure = [day[0], day[1], ("sikker", "ja")];
+        assert_eq!(post(app, &one, &sure).await.status, StatusCode::SEE_OTHER);
+        let last = [("tall", "6"), ("annen_tid", "29.2.2024")];
+        assert_eq!(post(app, &one, &last).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+/// All that is missing is counted, also what is so old that it has no field of its own here.
+#[tokio::test]
+async fn all_that_is_missing_is_counted() {
+    on_both(async |app| {
+        let (path, measure) = begun_each(app, "count", "day").await;
+        let old = json!({ "sent": id(1), "measure": measure, "day": "2025-07-10", "value": 2 });
+        assert_eq!(fates(&batch(app, &path, &[old]).await), ["kept"]);
+        let page = get(app, KARI, &path).await;
+        assert!(page.has("Eldre som mangler (497)") && page.has("/lim-inn/"), "{}", page.body);
+        assert_eq!(asked(&page).len(), 24);
+    })
+    .await;
 }

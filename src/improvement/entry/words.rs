@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::i18n::Text;
 
 /// By the names that the script has for them.
-const KEYS: [(&str, &str); 23] = [
+const KEYS: [(&str, &str); 24] = [
     ("kept", "entry-kept"),
     ("saved", "entry-saved"),
     ("out", "entry-out"),
@@ -28,6 +28,7 @@ const KEYS: [(&str, &str); 23] = [
     ("double", "entry-double"),
     ("part", "improvement-unsure-part"),
     ("over", "improvement-unsure-over"),
+    ("below", "improvement-unsure-below"),
     ("again", "entry-once-more"),
 ];
 
@@ -36,6 +37,7 @@ pub fn of(t: Text) -> String {
     // The script fills these in.
     let filled = [
         ("of".to_owned(), t.plain_with2("improvement-of", "value", "{value}", "all", "{all}")),
+        ("belongs".to_owned(), t.plain_with("entry-belongs", "period", "{period}")),
         ("waits".to_owned(), t.plain_with("entry-waits", "count", "{count}")),
     ];
     let filled = filled.map(|(name, words)| (name, Value::String(words)));

@@ -19,13 +19,12 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
-use super::{LIMIT, SEEN, SENT, open, seen};
+use super::{LIMIT, SEEN, SENT, masked_but, open, seen, weeks};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::forms::{Filled, Form, RegisterNames, Submitted};
 use crate::i18n::{Lang, Text, Words};
-use crate::login::masked;
 use crate::rights::Right;
 use crate::room::{Route, Sample};
 use crate::text::Fault;
@@ -81,7 +80,7 @@ fn today(app: &App) -> Date {
 }
 
 /// A form that was sent. What looks like an identity number is masked before anything is read of it, and
-/// said; an id that a choice has is none.
+/// persons are stopped; an id that a choice has is none.
 async fn received(
     app: &App,
     visit: &Visit,
@@ -89,9 +88,10 @@ async fn received(
     form: &Form,
 ) -> Result<Filled, Error> {
     let mut sent = Submitted::receive(request, LIMIT).await;
+    weeks::as_days(app, &mut sent, form);
     let is_id = |name: &&str| Uuid::try_parse(sent.value(name)).is_ok();
     let ours: Vec<&str> = HIDDEN.into_iter().chain([WHO, IDEA].into_iter().filter(is_id)).collect();
-    let faults = masked(app, visit, &mut sent, &ours).await?;
+    let faults = masked_but(app, visit, &mut sent, &ours).await?;
     Ok(Filled::of_sent(sent, form, &RegisterNames::default()).and(faults))
 }
 

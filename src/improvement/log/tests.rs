@@ -429,3 +429,94 @@ async fn a_full_name_in_what_is_written_is_told_and_stops_nobody() {
     })
     .await;
 }
+
+/// A title of a test stands on every chart and display: nobody's name with a birth, and nothing that looks like
+/// a number of somebody, in any of what a team writes. What was typed comes back.
+#[tokio::test]
+async fn nobody_stands_in_what_a_team_writes() {
+    const NAMED: &str = "Antisklisokker til Kari Hansen f. 12.03.1934";
+    // Its check digits are nobody's.
+    const NUMBERED: &str = "Sokker til 12033412345";
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        let measure = number.replace("/tall/", "/malinger/");
+        let changed = changes(app).await;
+        for (page, field) in [
+            (format!("{work}/utprovinger/ny"), "hva"),
+            (format!("{work}/utprovinger/1"), "laert"),
+            (format!("{work}/logg"), "hva"),
+            (format!("{work}/oppgaver"), "hva"),
+            (format!("{work}/medvirkning"), "hva"),
+            (format!("{work}/forankring"), "hva"),
+            (format!("{work}/mal"), "hva"),
+            (format!("{work}/merke"), "hva"),
+            (format!("{work}/drivere/ny"), "ord"),
+            (format!("{measure}/merke"), "hva"),
+            ("/nb/sett-i-gang".to_owned(), "tittel"),
+        ] {
+            for typed in [NAMED, NUMBERED] {
+                let refused = post(app, KARI, &page, &[(field, typed)]).await;
+                assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+                let is_told = refused.has("kan peke på en person");
+                assert!(is_told && refused.has(typed), "{page}: {}", refused.body);
+            }
+        }
+        assert_eq!(changes(app).await, changed);
+        // Without the person it is a test like any other.
+        let fields = but(&PLAN, &[("hva", "Antisklisokker til dem som går om natta")]);
+        let new = format!("{work}/utprovinger/ny");
+        assert_eq!(post(app, KARI, &new, &fields).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+/// Weeks are days where a day is asked for, as everywhere else.
+#[tokio::test]
+async fn a_week_is_understood_where_a_day_is_asked_for() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        let measure = number.replace("/tall/", "/malinger/");
+        let new = format!("{work}/utprovinger/ny");
+        let planned = post(app, KARI, &new, &but(&PLAN, &[("fra", "uke 25")])).await;
+        assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.body);
+        let one = get(app, KARI, &format!("{work}/utprovinger/2/plan")).await;
+        assert_eq!(one.field("fra"), "2026-06-15", "{}", one.body);
+        for (page, fields) in [
+            (format!("{work}/merke"), &[("hva", "Ny leder"), ("dag", "uke 9 2026")][..]),
+            (format!("{measure}/merke"), &[("hva", "Nytt skjema"), ("dag", "Uke 9")]),
+            (
+                format!("{measure}/mal"),
+                &[("verdi", "80"), ("fra", "uke 9"), ("innen", "uke 20 2027")],
+            ),
+        ] {
+            let kept = post(app, KARI, &page, fields).await;
+            assert_eq!(kept.status, StatusCode::SEE_OTHER, "{page}: {}", kept.body);
+        }
+        // No year has so many.
+        let none =
+            post(app, KARI, &format!("{work}/merke"), &[("hva", "Nytt"), ("dag", "uke 60")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!((none.field("dag"), none.field("hva")), ("uke 60", "Nytt"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tests_of_one_day_have_the_same_order_on_the_chart_as_on_the_page() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        for month in ["oktober 2026", "november 2026"] {
+            let fields = said("18", "24", &[("annen_tid", month)]);
+            assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let new = format!("{work}/utprovinger/ny");
+        for (plan, sent) in [("Brett", FIRST), ("Stoler", SECOND)] {
+            let fields = but(&PLAN, &[("hva", plan), ("sendt", sent)]);
+            assert_eq!(post(app, KARI, &new, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let page = get(app, KARI, &work).await;
+        let at = |words: &str| page.body.find(words).unwrap_or_else(|| panic!("{}", page.body));
+        assert!(at("PDSA: Brett") < at("PDSA: Stoler"));
+    })
+    .await;
+}

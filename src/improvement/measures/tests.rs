@@ -524,3 +524,25 @@ async fn each_example_fills_its_form_rightly_in_every_language() {
     }
     app.end().await;
 }
+
+/// A goal in per cent is between none and all, and 0,8 is asked about: it would be drawn as 0,8 %.
+#[tokio::test]
+async fn a_goal_that_looks_like_a_slip_is_asked_about() {
+    on_both(async |app| {
+        let (_, measure) = begun(app, &[]).await;
+        let goal = format!("{measure}/mal");
+        for (typed, told) in [
+            ("180 %", "mellom 0 og 100"),
+            ("180", "mellom 0 og 100"),
+            ("0,8", "Skriv det med prosenttegn"),
+        ] {
+            let asked = post(app, KARI, &goal, &[("verdi", typed)]).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(asked.has(told), "{typed}: {}", asked.body);
+        }
+        for typed in ["0,8 %", "80", "80 %"] {
+            done(app, &goal, &[("verdi", typed)]).await;
+        }
+    })
+    .await;
+}

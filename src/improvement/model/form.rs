@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::forms::{Field, FieldKind, Form, Submitted, alternatives};
 use crate::improvement::{LIMIT, LINE, PROSE, SEEN, sure};
+use crate::text::Fault;
 use crate::work::{Better, Frequency, Level, MeasureKind, Shape, Shared, SharedMeasure};
 
 /// The fields of drivers, by their level.
@@ -57,15 +58,19 @@ fn measure() -> [Field; 12] {
     ]
 }
 
-/// «90 %» is a goal of what is counted in per cent.
-pub fn in_percent(sent: &mut Submitted) {
+/// «90 %» is a goal of what is counted in per cent. What stands comes back without its sign, so a small one is not
+/// asked about.
+pub fn in_percent(sent: &mut Submitted) -> Vec<Fault> {
     let goals = sent.names().filter_map(|name| name.strip_suffix(".mal"));
     let rows: Vec<String> = goals.map(str::to_owned).collect();
+    let mut faults = Vec::new();
     for row in rows {
         let shape = Shape::named(sent.value(&format!("{row}.slag")));
         let unit = sent.value(&format!("{row}.enhet")).to_owned();
-        sure::goal(sent, &format!("{row}.mal"), (shape, unit.as_str()));
+        let doubt = sure::goal(sent, &format!("{row}.mal"), (shape, unit.as_str()));
+        faults.extend(doubt.filter(|_| shape == Some(Shape::Share)).filter(sure::is_impossible));
     }
+    faults
 }
 
 /// A model as the value of its form.

@@ -73,8 +73,8 @@ pub async fn send(
 ) -> Reply {
     let (_, content) = open(&app, &visit, id).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    form::in_percent(&mut sent);
-    let faults = masked_for_text(&mut sent);
+    let doubts = form::in_percent(&mut sent);
+    let faults = masked_for_text(&mut sent).into_iter().chain(doubts);
     let seen = sent.value(SEEN).parse().unwrap_or(0);
     let filled = Filled::of_sent(sent, &form::form(), &RegisterNames::default()).and(faults);
     let title = content.title.as_str();

@@ -72,6 +72,10 @@ impl Asker<'_> {
             Topic::Year => t.with("improvement-paste-ask-year", "sample", sample),
             Topic::Serial => t.with("improvement-paste-ask-serial", "sample", sample),
             Topic::Tertial => t.get("improvement-paste-ask-tertial"),
+            Topic::HiddenColumns => t.with("improvement-paste-ask-hidden-columns", "count", count),
+            Topic::Decimal if is_torn(question) => {
+                t.with("improvement-paste-ask-torn", "sample", sample)
+            }
             Topic::Decimal => t.with("improvement-paste-ask-decimal", "sample", sample),
             Topic::Wrong => t.with("improvement-paste-ask-wrong", "count", count),
             topic => t.with2(of_cells(topic), "sample", sample, "count", count),
@@ -84,8 +88,15 @@ impl Asker<'_> {
         match (question.topic, choice.value) {
             (Topic::When | Topic::Value | Topic::All, _) => self.column(choice),
             (Topic::Year, year) => Words::name(t.lang, year, t.lang),
-            (Topic::Hidden, "uten") => t.get("improvement-paste-hidden-no"),
-            (Topic::Hidden, _) => t.get("improvement-paste-hidden-yes"),
+            (Topic::Hidden | Topic::HiddenColumns, "uten") => t.get("improvement-paste-hidden-no"),
+            (Topic::Hidden | Topic::HiddenColumns, _) => t.get("improvement-paste-hidden-yes"),
+            (Topic::Spilled, "desimal") => {
+                t.with("improvement-paste-spilled-decimals", "number", reading)
+            }
+            (Topic::Spilled, "uten") => t.get("improvement-paste-spilled-without"),
+            (Topic::Decimal, "begge") => t.get("improvement-paste-torn-both"),
+            (Topic::Decimal, "komma") if is_torn(question) => t.get("improvement-paste-torn-comma"),
+            (Topic::Decimal, _) if is_torn(question) => t.get("improvement-paste-torn-point"),
             (Topic::Order, "dag") => t.with("improvement-paste-order-day", "day", reading),
             (Topic::Order, _) => t.with("improvement-paste-order-month", "day", reading),
             (Topic::Serial, "1900") => {
@@ -160,10 +171,16 @@ impl Asker<'_> {
     }
 }
 
+/// Are both signs used for decimals?
+fn is_torn(question: &Question) -> bool {
+    question.choices.iter().any(|choice| choice.value == "begge")
+}
+
 /// A question about so many cells, of which one is shown.
 fn of_cells(topic: Topic) -> &'static str {
     match topic {
         Topic::Percent => "improvement-paste-ask-percent",
+        Topic::Spilled => "improvement-paste-ask-spilled",
         Topic::Over => "improvement-paste-ask-over",
         Topic::Nought => "improvement-paste-ask-nought",
         Topic::Bounded => "improvement-paste-ask-bounded",

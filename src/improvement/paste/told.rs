@@ -173,6 +173,7 @@ fn asked(topic: Topic) -> &'static str {
         | Topic::Nought
         | Topic::Bounded
         | Topic::Decimal
+        | Topic::Spilled
         | Topic::Percent
         | Topic::Over
         | Topic::Swapped => "improvement-paste-asked-number",

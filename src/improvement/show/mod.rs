@@ -213,6 +213,11 @@ fn done(visit: &Visit) -> Result<Option<Words>, Error> {
     let asked = visit.parameters()?;
     // What begins with several numbers tells how many.
     let many = asked.get("lagret").and_then(|many| many.parse::<u16>().ok());
+    let totals = asked.get("sum").and_then(|totals| totals.parse::<u16>().ok());
+    if let Some((many, totals)) = many.zip(totals) {
+        let (many, totals) = (u32::from(many), u32::from(totals));
+        return Ok(Some(visit.t.with2("sharing-saved-totals", "count", many, "totals", totals)));
+    }
     if let Some(many) = many.filter(|many| *many > 1) {
         return Ok(Some(visit.t.with("entry-saved-count", "count", u32::from(many))));
     }

@@ -20,7 +20,7 @@ use self::model::Model;
 use self::numbers::First;
 use super::measures::counted;
 use super::paste::{Asker, Counted, answers, settle};
-use super::{FROM, LIMIT, again, aim, masked, path, refused, sure};
+use super::{FROM, LIMIT, again, aim, masked, path, refused, sure, weeks};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
@@ -161,11 +161,12 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         // Neither shown again nor kept.
         sent.take(NUMBERS);
     }
-    in_percent(visit.t, &mut sent);
-    let faults = masked(&app, &visit, &mut sent).await?.into_iter().chain(person);
+    let doubt = in_percent(visit.t, &mut sent);
+    let faults = masked(&app, &visit, &mut sent).await?.into_iter().chain(person).chain(doubt);
     let model = Model::find(&app, Uuid::try_parse(sent.value(FROM)).ok()).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
     let form = form(offered.clone(), has_measures, Vec::new());
+    weeks::as_days(&app, &mut sent, &form);
     let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     let measures = measures(visit.t, &filled, model.as_ref());
     let today = oslo_day(app.clock.now());
@@ -190,12 +191,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         }
     };
     let begun = Begun { measures, numbers, model: model.clone() };
-    let many = begun.numbers.numbers.len();
+    let said = begun.numbers.said();
     match begin(&app, &visit, &filled, &begun).await {
-        Ok(work) => {
-            let said = if many > 0 { format!("?lagret={many}") } else { String::new() };
-            Ok(crate::web::see_other(&format!("{}{said}", path(visit.lang(), work))))
-        }
+        Ok(work) => Ok(crate::web::see_other(&format!("{}{said}", path(visit.lang(), work)))),
         Err(Refused::Doubt(doubt)) => {
             let filled = filled.and([Fault::new(NUMBERS, doubt.key())]);
             page(&app, &visit, &form, (&filled, model.as_ref()))
@@ -207,14 +205,14 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 }
 
 /// «90 %» is a goal of what is counted in per cent.
-fn in_percent(t: Text, sent: &mut Submitted) {
+fn in_percent(t: Text, sent: &mut Submitted) -> Option<Fault> {
     let shape = Shape::named(sent.value("slag"));
     let chosen = examples::measure(t, sent.value(EXAMPLE)).map(|one| one.definition);
     let (shape, unit) = match chosen.filter(|_| sent.value("maling").trim().is_empty()) {
         Some(example) => (Some(example.shape), example.unit),
         None => (shape, sent.value("enhet").to_owned()),
     };
-    sure::goal(sent, "mal", (shape, unit.as_str()));
+    sure::goal(sent, "mal", (shape, unit.as_str()))
 }
 
 /// What is asked of the numbers, and the form as it is filled in with what they tell themselves.

@@ -15,7 +15,9 @@ use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, Vie
 use crate::i18n::{Text, Words};
 use crate::improvement::note::{DAY, day};
 use crate::improvement::parts::Parts;
-use crate::improvement::{Id, LIMIT, LINE, PROSE, again, frame_under, masked, open, path, refused};
+use crate::improvement::{
+    Id, LIMIT, LINE, PROSE, again, frame_under, masked, open, path, refused, weeks,
+};
 use crate::login::known;
 use crate::text::Fault;
 use crate::web::visit::Named;
@@ -103,6 +105,7 @@ pub async fn send(
     if let Ok(anchor) = Uuid::try_parse(sent.value(DROP)) {
         return drop_one(&app, &visit, id, anchor).await;
     }
+    weeks::as_days(&app, &mut sent, &form());
     let faults = masked(&app, &visit, &mut sent).await?;
     let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
     if of_person(filled.text(ROLE)).is_some() {

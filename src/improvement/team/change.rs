@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::show;
+use super::{Leaving, show};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -39,6 +39,11 @@ pub async fn send(
         Form::new(LIMIT, Vec::<Field>::new()).hiding(["rolle", "leder", "slutt", "trekk", AS]);
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let change = pressed(&filled)?;
+    let leaving = Leaving::of(&open, who.id);
+    let is_leaving = matches!(change, Change::End(member) if is_of(&open, member, who));
+    if is_leaving && !leaving.may() {
+        return show::page(&app, &visit, &open, &Filled::empty(), Some(leaving.key())).await;
+    }
     match make(&app, who, id, change).await {
         Ok(()) => Ok(crate::web::see_other(&after(&visit, &open, who, change))),
         Err(Refused::NotThere) => {
@@ -59,13 +64,16 @@ fn pressed(filled: &Filled) -> Result<Change, Error> {
     other.ok_or(Error::NotUnderstood("knapp"))
 }
 
+fn is_of(open: &Open, member: Uuid, who: &Who) -> bool {
+    open.team.iter().any(|one| one.id == member && one.person_id == Some(who.id))
+}
+
 /// Who has left sees the work no more: they are led to the list.
 fn after(visit: &Visit, open: &Open, who: &Who, change: Change) -> String {
-    let is_me = |member: Uuid| {
-        open.team.iter().any(|one| one.id == member && one.person_id == Some(who.id))
-    };
     match change {
-        Change::End(member) if is_me(member) => format!("/{}/arbeid", visit.lang().code()),
+        Change::End(member) if is_of(open, member, who) => {
+            format!("/{}/arbeid", visit.lang().code())
+        }
         _ => format!("{}/team", path(visit.lang(), open.work.id)),
     }
 }

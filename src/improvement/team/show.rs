@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::{invite, own};
+use super::{Leaving, invite, own};
 use crate::app::App;
 use crate::error::Reply;
 use crate::forms::{Filled, RegisterNames, View};
@@ -36,6 +36,8 @@ struct Page {
     /// The form that invites, for who leads.
     invite: Option<View>,
     notice: Option<Words>,
+    /// What it means that whoever asks leaves, and whether they may.
+    leaving: Leaving,
 }
 
 struct Row {
@@ -47,6 +49,8 @@ struct Row {
     since: String,
     is_me: bool,
     has_account: bool,
+    /// Where they write their name, when it is theirs and they have not.
+    to_name: Option<String>,
     is_lead: bool,
 }
 
@@ -95,6 +99,7 @@ pub async fn page(
         roles: roles(t),
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
         notice: notice.map(|key| t.get(key)),
+        leaving: Leaving::of(open, who.id),
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &page)
@@ -120,6 +125,8 @@ fn row(t: Text, member: &Member, names: &BTreeMap<Uuid, String>, me: Uuid) -> Ro
         since: t.date(member.valid_from),
         is_me: member.person_id == Some(me),
         has_account: member.person_id.is_some(),
+        to_name: (member.person_id == Some(me) && !names.contains_key(&me))
+            .then(|| format!("/{}/min-side", t.lang.code())),
         is_lead: role == TeamRole::Lead,
     }
 }

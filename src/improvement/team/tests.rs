@@ -95,6 +95,13 @@ fn button(page: &str, name: &str, who: &str) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
+/// Who leads now, as the team has them.
+async fn of_ola(app: &TestApp) -> String {
+    let all = work_member::Entity::find().all(&app.app.db).await.unwrap();
+    let lead = all.iter().find(|one| one.role == "lead" && one.valid_to.is_none());
+    lead.expect("somebody leads").id.to_string()
+}
+
 /// The address of the display, behind the site's.
 fn link(app: &TestApp, page: &str) -> String {
     let (_, rest) =
@@ -166,6 +173,16 @@ both_engines! {
         assert_eq!(invitations::Entity::find().count(&app.app.db).await.unwrap(), 0);
     }
 
+    async fn whoever_has_no_name_is_offered_to_write_it(app: TestApp) {
+        let mut kari = Browser::new(&app);
+        kari.log_in(KARI).await;
+        let (work, _) = begun(&mut kari).await;
+        let team = kari.get(&format!("{work}/team")).await;
+        assert!(team.has("Skriv navnet ditt"), "{}", team.body);
+        let mut ola = joined(&app, &mut kari, &work, (OLA, "Ola Prøve", "member")).await;
+        assert!(!ola.get(&format!("{work}/team")).await.has("Skriv navnet ditt"));
+    }
+
     async fn what_is_wrong_with_an_invitation_is_said_and_kept(app: TestApp) {
         let mut kari = known(&app, KARI, "Kari Prøve").await;
         let (work, _) = begun(&mut kari).await;
@@ -207,6 +224,11 @@ both_engines! {
         assert_eq!(ola.post(&team, &[("slutt", &of_kari)]).await.status, StatusCode::FORBIDDEN);
         assert!(!ola.get(&team).await.has("name=\"leder\""));
         kari.post(&format!("{team}/inviter"), &invite).await;
+        // Whoever leads gives the lead on before they leave, and is asked whether they mean it.
+        let page = kari.get(&team).await;
+        assert!(page.has("Gi ledelsen videre til en av de andre") && !page.has("Ja, gå ut"), "{}", page.body);
+        let stays = kari.post(&team, &[("slutt", &of_kari)]).await;
+        assert_eq!(stays.status, StatusCode::CONFLICT, "{}", stays.body);
         let lead = button(&kari.get(&team).await.body, "leder", "Ola Prøve");
         let passed = kari.post(&team, &[("leder", &lead), ("som", "member")]).await;
         assert_eq!(passed.status, StatusCode::SEE_OTHER, "{}", passed.body);
@@ -225,7 +247,17 @@ both_engines! {
         let left = kari.post(&team, &[("slutt", &own)]).await;
         assert_eq!((left.status, left.header("location")), (StatusCode::SEE_OTHER, "/nb/arbeid"));
         assert_eq!(kari.get(&work).await.status, StatusCode::NOT_FOUND);
-        let own = button(&ola.get(&team).await.body, "slutt", "Ola Prøve");
+        // Nobody leaves alone a work that goes on: it would be lost to all of them.
+        let page = ola.get(&team).await;
+        assert!(page.has("Du er den eneste i teamet med konto") && !page.has("Ja, gå ut"), "{}", page.body);
+        let own = of_ola(&app).await;
+        let stays = ola.post(&team, &[("slutt", &own)]).await;
+        assert!(stays.status == StatusCode::CONFLICT && stays.has("avslutt arbeidet"), "{}", stays.body);
+        let ended = ola.post(&format!("{work}/status"), &[("status", "finished")]).await;
+        assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.body);
+        let page = ola.get(&team).await;
+        assert_eq!(button(&page.body, "slutt", "Ola Prøve"), own, "{}", page.body);
+        assert!(page.has("kan bare de som ser etter nettverket åpne det"), "{}", page.body);
         ola.post(&team, &[("slutt", &own)]).await;
         assert_eq!(ola.get(&work).await.status, StatusCode::NOT_FOUND);
         assert_eq!(invitations::Entity::find().count(&app.app.db).await.unwrap(), 0, "what nobody may give is not given");

@@ -12,6 +12,8 @@ export interface Typed {
   counts: Record<string, string>;
   /** When the server last gave this person the page. */
   seen: number;
+  /** So many milliseconds the server's clock was ahead of the phone's then. */
+  ahead?: number;
   at: number;
 }
 

@@ -1,10 +1,17 @@
 import type { Sent, Waiting } from "./queue";
-import type { Row } from "./rows";
+import { isUntouched, type Row } from "./rows";
 
-/** The periods whose day has come, by the clock of the phone; by that of the server the number is taken. */
-export function reveal(form: HTMLFormElement, rows: Row[]): void {
-  const today = new Date().toLocaleDateString("sv");
-  for (const { element, day } of rows) if (element.hidden && !element.dataset.done && day <= today) element.hidden = false;
+/** The day in Oslo, with so many milliseconds added to the clock of the phone. */
+export const dayAt = (added: number): string => new Date(Date.now() + added).toLocaleDateString("sv", { timeZone: "Europe/Oslo" });
+
+/** The periods whose day has come, by the server's clock as far as the phone knows it. */
+export function reveal(form: HTMLFormElement, rows: Row[], today: string): void {
+  for (const row of rows) {
+    const { element, day } = row;
+    if (element.hidden && !element.dataset.done && day <= today) element.hidden = false;
+    // The phone thought that its day had come.
+    else if (!element.hidden && day > today && isUntouched(row)) element.hidden = true;
+  }
   for (const tally of form.querySelectorAll("[data-tally]")) {
     const all = [...tally.querySelectorAll<HTMLElement>("[data-day]")];
     const now = all.filter(({ dataset }) => (dataset.day ?? "") <= today).at(-1) ?? all[0];

@@ -16,10 +16,12 @@ export interface Sent {
   reason?: string;
   /** What was sent under this name is undone. */
   undo?: string;
+  /** Whoever typed it was asked which day it is of, and has said so. */
+  sure?: boolean;
 }
 
-/** The server's word on one that it did not take; `early` is tried again. */
-type Fate = "conflict" | "early" | "refused";
+/** The server's word on one that it did not take; `early` is tried again, and of `clock` it is asked which day it is of. */
+type Fate = "conflict" | "early" | "clock" | "refused";
 
 /** What the server does not have yet. It is whose who typed it, and sent as nobody else's. */
 export interface Waiting {
@@ -36,8 +38,16 @@ export interface Waiting {
   fate?: Fate;
   said?: string;
   there?: string;
+  /** The periods that it may be of. */
+  days?: Day[];
+  /** When it was typed, by the clock of the phone. */
   at: number;
 }
+
+export interface Day { day: string; period: string }
+
+/** Nothing becomes of it before who typed it has said more. */
+export const isStuck = ({ fate }: Waiting): boolean => fate === "conflict" || fate === "clock" || fate === "refused";
 
 /** How it stands after sending: nobody is logged in here as who typed it, or there is no net. */
 export type Outcome = "done" | "out" | "offline";
@@ -72,7 +82,7 @@ async function rounds(person: string, lang: string): Promise<Outcome> {
 }
 
 async function round(person: string, lang: string): Promise<Outcome> {
-  const all = (await waitingOf(person)).filter(({ fate }) => fate !== "conflict" && fate !== "refused");
+  const all = (await waitingOf(person)).filter((one) => !isStuck(one));
   for (const work of new Set(all.map((one) => one.work))) {
     const ours = all.filter((one) => one.work === work);
     for (let from = 0; from < ours.length; from += AT_ONCE) {
@@ -83,7 +93,7 @@ async function round(person: string, lang: string): Promise<Outcome> {
   return "done";
 }
 
-interface Told { sent: string; is: "kept" | "known" | Fate; said: string; there?: string }
+interface Told { sent: string; is: "kept" | "known" | Fate; said: string; there?: string; days?: Day[] }
 
 async function some(person: string, address: string, chosen: Waiting[]): Promise<Outcome> {
   const entries: Waiting[] = [];
@@ -97,7 +107,7 @@ async function some(person: string, address: string, chosen: Waiting[]): Promise
   if (entries.length === 0) return "done";
   let answers: Told[] = [];
   try {
-    const body = JSON.stringify({ person, entries: entries.map(({ sent }) => sent) });
+    const body = JSON.stringify({ person, now: Date.now(), entries: entries.map(({ sent, at }) => ({ ...sent, at })) });
     const headers = { accept: "application/json", "content-type": "application/json" };
     const answer = await fetch(address, { method: "POST", body, headers, signal: AbortSignal.timeout(LONGEST) });
     if (answer.status === 403) return "out";
@@ -112,7 +122,7 @@ async function some(person: string, address: string, chosen: Waiting[]): Promise
     const one = entries.find(({ key }) => key === told.sent);
     if (!one) continue;
     if (told.is === "kept" || told.is === "known") await queue.forget(one.key);
-    else await queue.put({ ...one, tried: true, fate: told.is, said: told.said, there: told.there });
+    else await queue.put({ ...one, tried: true, fate: told.is, said: told.said, there: told.there, days: told.days });
   }
   return "done";
 }

@@ -71,7 +71,7 @@ export function read(row: Row, words: Words): Read {
   if (row.kind === "value" && /^[-−]?[1-9]\d{0,2}\.\d{3}$/.test(typed)) return wrong("double", row.value);
   const value = number(typed);
   if (value === null) return wrong("unread", row.value);
-  const slip = row.percent && value > 0 && value <= 1 ? "part" : row.percent && value > 100 ? "over" : "";
+  const slip = row.percent && value > 0 && value <= 1 ? "part" : row.percent && value > 100 ? "over" : row.percent && value < 0 ? "below" : "";
   if (slip && row.element.dataset.sure !== typed) {
     row.element.dataset.sure = typed;
     return { fault: `${words[slip] ?? ""} ${words.again ?? ""}`, at: row.value };

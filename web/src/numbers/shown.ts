@@ -1,5 +1,5 @@
 import { masked } from "../editor/mask";
-import { forget, put, type Waiting } from "./queue";
+import { forget, put, type Day, type Waiting } from "./queue";
 import { tell, type Words } from "./rows";
 
 function button(words: string, about: string, press: () => void, variant = "secondary"): HTMLButtonElement {
@@ -41,11 +41,20 @@ export function showWaiting(place: HTMLElement, all: Waiting[], words: Words, ch
     why.className = "quiet";
     why.textContent = one.fate === "conflict" ? `${one.said ?? ""} ${words.met ?? ""}` : `${words.refused ?? ""}: ${one.said ?? ""}`;
     const drop = (text: string) => button(text, told(one), () => void forget(one.key).then(changed));
-    if (one.fate !== "conflict") line(list, told(one), why, drop(words.drop ?? ""));
+    if (one.fate === "clock") why.textContent = one.said ?? "";
+    const days = (one.days ?? []).flatMap((day) => [button((words.belongs ?? "").replace("{period}", day.period), told(one), () => void move(one, day).then(changed)), " "]);
+    if (one.fate === "clock") line(list, told(one), why, ...days, drop(words.drop ?? ""));
+    else if (one.fate !== "conflict") line(list, told(one), why, drop(words.drop ?? ""));
     else {
       const item: HTMLLIElement = line(list, told(one), why, button(words.mine ?? "", told(one), () => ask(item, one, words, changed)), " ", drop(words.theirs ?? ""));
     }
   }
+}
+
+/** It is of this period: who typed it has said so, and it is sent again. */
+function move({ fate: _, said: __, days: ___, ...one }: Waiting, { day, period }: Day): Promise<boolean> {
+  const label = day === one.sent.day ? one.label : `${one.label} → ${period}`;
+  return put({ ...one, label, sent: { ...one.sent, day, sure: true } });
 }
 
 /** Theirs takes the place of the one that stands there, and they say why. */

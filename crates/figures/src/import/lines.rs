@@ -67,6 +67,9 @@ impl Reader<'_> {
         if self.is_total(line) {
             return Some(Fate::Out(Out::Total));
         }
+        if let Some(fate) = self.of_spilled(line) {
+            return Some(fate);
+        }
         let has_number = || {
             let columns = [self.outcome.columns.value, self.outcome.columns.denominator];
             let mut columns = columns.into_iter().flatten();

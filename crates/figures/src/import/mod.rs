@@ -7,6 +7,7 @@ mod find;
 mod lines;
 mod notes;
 mod shape;
+mod spill;
 mod values;
 mod whens;
 
@@ -56,6 +57,10 @@ impl Shape {
 pub enum Topic {
     /// With the lines that a filter hides, or without?
     Hidden,
+    /// The same of columns.
+    HiddenColumns,
+    /// Lines with more cells than names: are these decimals?
+    Spilled,
     /// Which column says when, what is counted, and of how many?
     When,
     Value,
@@ -93,8 +98,10 @@ pub enum Topic {
 }
 
 impl Topic {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Hidden,
+        Self::HiddenColumns,
+        Self::Spilled,
         Self::When,
         Self::Value,
         Self::All,
@@ -119,6 +126,8 @@ impl Topic {
     pub fn name(self) -> &'static str {
         match self {
             Self::Hidden => "skjulte",
+            Self::HiddenColumns => "skjulte_kolonner",
+            Self::Spilled => "delt",
             Self::When => "tidskolonne",
             Self::Value => "tallkolonne",
             Self::All => "avkolonne",
@@ -304,12 +313,33 @@ impl Outcome {
 pub fn read(grid: &Grid, wanted: &Wanted, answers: &Answers) -> Outcome {
     let straight = shape::straight(grid);
     let grid = straight.as_ref().unwrap_or(grid);
+    let hidden = grid.hidden();
+    let answer = answers.get(Topic::HiddenColumns.name()).map(String::as_str);
+    if hidden == 0 || answer == Some("med") {
+        return read_seen(grid, (wanted, answers), hidden);
+    }
+    // Nothing is taken out of what nobody sees before they have said so.
+    let outcome = read_seen(&grid.seen(), (wanted, answers), hidden);
+    if outcome.trouble.is_some() && answer.is_none() {
+        return read_seen(grid, (wanted, answers), hidden);
+    }
+    outcome
+}
+
+fn read_seen(grid: &Grid, (wanted, answers): (&Wanted, &Answers), hidden: usize) -> Outcome {
+    let spill = spill::found(grid);
+    let joins = answers.get(Topic::Spilled.name()).is_some_and(|answer| answer == spill::JOIN);
+    let joined = spill.as_ref().filter(|_| joins).and_then(|spill| spill.join(grid));
+    let grid = joined.as_ref().unwrap_or(grid);
     let outcome = Outcome { remarks: grid.remarks.clone(), ..Outcome::default() };
     let mut reader = Reader {
         grid,
         wanted,
         answers,
         outcome,
+        hidden,
+        spill,
+        spilled: None,
         shown: Vec::new(),
         first: 0,
         turned: BTreeMap::new(),
@@ -327,6 +357,11 @@ struct Reader<'a> {
     wanted: &'a Wanted,
     answers: &'a Answers,
     outcome: Outcome,
+    /// So many columns are hidden.
+    hidden: usize,
+    /// Lines with more cells than names, and what was answered of them.
+    spill: Option<spill::Spill>,
+    spilled: Option<&'static str>,
     /// The lines that count, by their places.
     shown: Vec<usize>,
     /// The first of them that says when.
@@ -340,7 +375,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn all(&mut self) -> Result<(), Trouble> {
+        self.hidden_columns();
         let with_hidden = self.hidden();
+        self.spills();
         self.find(with_hidden)?;
         let whens = self.whens();
         let values = self.values(&whens);
@@ -357,6 +394,15 @@ impl Reader<'_> {
         let answer = chosen.or(told);
         self.outcome.questions.push(Question { answer, ..question });
         answer
+    }
+
+    /// What was answered has been done: it is asked, and shown.
+    fn hidden_columns(&mut self) {
+        if self.hidden > 0 {
+            let question =
+                Question::about(Topic::HiddenColumns, plain(&["uten", "med"]), self.hidden);
+            self.ask(question, None);
+        }
     }
 
     /// Lines that a filter hides: whoever copied them may not have seen them.

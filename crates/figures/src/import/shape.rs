@@ -4,6 +4,7 @@ use super::find::{figure, is_number, is_strong, is_sure, when};
 use crate::clean::clean;
 use crate::period::{Kind, When};
 use crate::table::{Cell, Grid, LINES, Line, Remark};
+use crate::words::month_name;
 
 /// The table with a line for each period; none where it is so already.
 pub(super) fn straight(grid: &Grid) -> Option<Grid> {
@@ -24,12 +25,14 @@ fn is_across(grid: &Grid) -> bool {
     most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
 }
 
+const MONTH: &str = "m";
+
 /// What numbers beside or below such a word count.
 fn sign(cell: &Cell) -> Option<&'static str> {
     let Cell::Text(text) = cell else { return None };
     match clean(text).to_lowercase().trim_end_matches(['.', ':', ' ']) {
         "uke" | "uke nr" | "ukenr" | "ukenummer" | "veke" | "vekenr" | "week" => Some("uke"),
-        "måned" | "mnd" | "månad" | "måned nr" | "month" => Some("m"),
+        "måned" | "mnd" | "månad" | "måned nr" | "month" => Some(MONTH),
         "kvartal" | "quarter" => Some("kvartal"),
         "tertial" => Some("tertial"),
         _ => None,
@@ -67,7 +70,9 @@ fn with_names(grid: &Grid) -> Option<Grid> {
     for row in named.lines.iter_mut().skip(line + 1) {
         let Some(cell) = row.cells.get_mut(column) else { continue };
         if let Some(number) = nth(cell) {
-            *cell = Cell::Text(format!("{sign} {number}"));
+            // A month by its name is what somebody can be asked about.
+            let name = month_name(number).filter(|_| sign == MONTH);
+            *cell = Cell::Text(name.map_or_else(|| format!("{sign} {number}"), str::to_owned));
         }
     }
     Some(named)
@@ -108,6 +113,7 @@ fn unrolled(grid: &Grid) -> Option<Grid> {
                 continue;
             }
             let Line { number, is_hidden, .. } = grid.lines[line];
+            let is_hidden = is_hidden || grid.hidden_columns.contains(of_year);
             let cells = vec![Cell::Text(format!("{name} {year}")), value.clone()];
             lines.push(Line { number, is_hidden, cells });
         }
@@ -115,5 +121,5 @@ fn unrolled(grid: &Grid) -> Option<Grid> {
     lines.truncate(LINES);
     let mut remarks = grid.remarks.clone();
     remarks.push(Remark::Turned);
-    Some(Grid { lines, remarks })
+    Some(Grid { lines, remarks, ..Grid::default() })
 }

@@ -27,6 +27,8 @@ pub(super) enum Value {
 #[derive(Clone, Copy, Default)]
 struct Ways {
     mark: Option<Mark>,
+    /// Some have a comma and some a point, and nobody has said yet what they mean.
+    is_torn: bool,
     notes: Option<bool>,
     nought: Option<bool>,
     over: Option<bool>,
@@ -59,7 +61,8 @@ impl Reader<'_> {
                 figures.push((*line, *column, figure(self.grid.cell(*line, *column))));
             }
         }
-        let mut ways = Ways { mark: self.mark(&figures), ..Ways::default() };
+        let (mark, is_torn) = self.mark(&figures);
+        let mut ways = Ways { mark, is_torn, ..Ways::default() };
         ways.notes = self.agreed(&figures, Topic::Notes, |figure| match figure {
             Figure::Noted { digits, note } if !is_nought(note) => digits.comma.or(digits.point),
             _ => None,
@@ -76,7 +79,7 @@ impl Reader<'_> {
             Figure::Number(digits) | Figure::Noted { digits, .. } if is_in_percent => {
                 by(*digits, ways)
                     .map(|value| in_percent(*digits, value, ways.is_part == Some(true)))
-                    .filter(|value| *value > 100.0)
+                    .filter(|value| is_over(*value))
             }
             _ => None,
         });
@@ -142,6 +145,9 @@ impl Reader<'_> {
             Figure::Part { .. } => return Cell::Stop(Value::Wrong(Wrong::NoNumber)),
             Figure::Words => return Cell::Stop(Value::Words),
         };
+        if ways.is_torn && digits.tells().is_some() {
+            return Cell::Stop(Value::Asked(Topic::Decimal));
+        }
         let Some(value) = by(digits, ways) else {
             let asked = digits.is_double() && ways.mark.is_none();
             return Cell::Stop(if asked {
@@ -161,8 +167,8 @@ impl Reader<'_> {
         }
         let value = in_percent(digits, value, ways.is_part == Some(true));
         match ways.over {
-            None if value > 100.0 => Cell::Stop(Value::Asked(Topic::Over)),
-            Some(false) if value > 100.0 => Cell::Stop(Value::LeftOut),
+            None if is_over(value) => Cell::Stop(Value::Asked(Topic::Over)),
+            Some(false) if is_over(value) => Cell::Stop(Value::LeftOut),
             _ => Cell::Value(value),
         }
     }
@@ -171,8 +177,8 @@ impl Reader<'_> {
         self.wanted.shape == Shape::Value && self.wanted.is_percent
     }
 
-    /// Which sign parts the decimals: the columns tell, or it is asked.
-    fn mark(&mut self, figures: &[(usize, usize, Figure)]) -> Option<Mark> {
+    /// Which sign parts the decimals: the columns tell, or it is asked. And whether that is open where both are used.
+    fn mark(&mut self, figures: &[(usize, usize, Figure)]) -> (Option<Mark>, bool) {
         let digits = |figure: &Figure| match figure {
             Figure::Number(digits) | Figure::Noted { digits, .. } => vec![*digits],
             Figure::Part { of } => of.to_vec(),
@@ -191,20 +197,20 @@ impl Reader<'_> {
         };
         let is_counted = self.wanted.shape.is_counted();
         match (tells(Mark::Comma), tells(Mark::Point)) {
-            (true, false) => return Some(Mark::Comma),
-            (false, true) => return Some(Mark::Point),
+            (true, false) => return (Some(Mark::Comma), false),
+            (false, true) => return (Some(Mark::Point), false),
             // What is counted has no decimals.
             (false, false) => match (double, is_whole(Mark::Comma), is_whole(Mark::Point)) {
-                (None, ..) => return Some(Mark::Comma),
-                (_, true, false) if is_counted => return Some(Mark::Comma),
-                (_, false, true) if is_counted => return Some(Mark::Point),
+                (None, ..) => return (Some(Mark::Comma), false),
+                (_, true, false) if is_counted => return (Some(Mark::Comma), false),
+                (_, false, true) if is_counted => return (Some(Mark::Point), false),
                 _ => {}
             },
-            // `1,5` and `1.5` in one column; without `1.000` among them both mean the same.
-            (true, true) if double.is_none() => return None,
+            (true, true) if double.is_none() => return self.torn(&all),
             (true, true) => {}
         }
-        let (line, column, digits) = double.copied()?;
+        let is_torn = tells(Mark::Comma) && tells(Mark::Point);
+        let Some((line, column, digits)) = double.copied() else { return (None, is_torn) };
         let reading = |mark| digits.by(mark).map_or(Reading::None, Reading::Number);
         let choices = vec![
             Choice { value: "komma", reading: reading(Mark::Comma) },
@@ -213,8 +219,25 @@ impl Reader<'_> {
         let sample = clean(&self.grid.cell(line, column).shown());
         let count = all.iter().filter(|(_, _, digits)| digits.is_double()).count();
         let question = Question::about(Topic::Decimal, choices, count).on(column, sample);
-        let answer = self.ask(question, None)?;
-        Some(if answer == "komma" { Mark::Comma } else { Mark::Point })
+        let mark = self.ask(question, None).and_then(named);
+        (mark, is_torn && mark.is_none())
+    }
+
+    /// `1,5` and `2.5` in one table, which cannot both be of who has one sign for decimals.
+    fn torn(&mut self, all: &[(usize, usize, Digits)]) -> (Option<Mark>, bool) {
+        let of = |mark| all.iter().find(|(_, _, digits)| digits.tells() == Some(mark)).copied();
+        let Some((comma, point)) = of(Mark::Comma).zip(of(Mark::Point)) else {
+            return (None, false);
+        };
+        let shown = |(line, column, _): (usize, usize, Digits)| {
+            clean(&self.grid.cell(line, column).shown())
+        };
+        let sample = format!("{} / {}", shown(comma), shown(point));
+        let choices = super::plain(&["komma", "punktum", "begge"]);
+        let count = all.iter().filter(|(_, _, digits)| digits.tells().is_some()).count();
+        let question = Question::about(Topic::Decimal, choices, count).on(comma.1, sample);
+        let answer = self.ask(question, None);
+        (answer.and_then(named), answer.is_none())
     }
 
     /// Asks once for all cells of a sort: yes, or leave them out.
@@ -263,6 +286,20 @@ impl Reader<'_> {
     }
 }
 
+/// The sign that an answer names; of «both» each number has its own.
+fn named(answer: &str) -> Option<Mark> {
+    match answer {
+        "komma" => Some(Mark::Comma),
+        "punktum" => Some(Mark::Point),
+        _ => None,
+    }
+}
+
+/// No share, unless they say so.
+fn is_over(percent: f64) -> bool {
+    !(0.0..=100.0).contains(&percent)
+}
+
 /// Of a column of parts of one also 1,2 is one; 52 among them is in per cent.
 fn in_percent(digits: Digits, value: f64, is_part: bool) -> f64 {
     if is_part && !digits.percent && value < LARGEST_PART {
@@ -283,6 +320,9 @@ fn by(digits: Digits, ways: Ways) -> Option<f64> {
 }
 
 fn parted([above, below]: [Digits; 2], ways: Ways) -> Value {
+    if ways.is_torn && [above, below].iter().any(|digits| digits.tells().is_some()) {
+        return Value::Asked(Topic::Decimal);
+    }
     match (by(above, ways), by(below, ways)) {
         (Some(value), Some(all)) => Value::Number { value, denominator: Some(all) },
         _ => Value::Asked(Topic::Decimal),

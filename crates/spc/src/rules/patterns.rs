@@ -2,6 +2,7 @@
 
 use super::{Rule, Runs, Ties};
 use crate::analysis::{Pattern, Side, Signal};
+use crate::constants::longest_run_max;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -154,10 +155,15 @@ impl RuleInput<'_> {
         }
     }
 
+    /// Where most points lie on the line, none is passed over.
+    fn ties(&self, ties: Ties) -> Ties {
+        if self.runs.is_crowded() { Ties::Break } else { ties }
+    }
+
     /// Rows of points on one side of the centre line.
     fn sides(&self, ties: Ties) -> Vec<Segment<Vec<usize>>> {
         let mut points = self.present().to_vec();
-        if ties == Ties::Skip {
+        if self.ties(ties) == Ties::Skip {
             points.retain(|point| self.side[*point] != 0);
         }
         let keys = points.iter().map(|point| Some(self.side[*point]).filter(|side| *side != 0));
@@ -169,6 +175,10 @@ impl RuleInput<'_> {
 
     fn runs(&self, rule: Rule, found: &mut Vec<Signal>) {
         let Rule::Runs(test) = rule else { return };
+        if self.runs.is_crowded() {
+            self.unbroken(rule, found);
+            return;
+        }
         let verdict = self.runs.judge(test);
         if verdict.long_run {
             let long = |row: &Segment<Vec<usize>>| row.points.len() > verdict.longest_max;
@@ -184,9 +194,19 @@ impl RuleInput<'_> {
         }
     }
 
+    /// Rows without a point on the line between. On either side lie half of the points at most, so such a row is
+    /// no likelier than with a coin thrown once for each point, those on the line among them.
+    fn unbroken(&self, rule: Rule, found: &mut Vec<Signal>) {
+        let Some(longest_max) = longest_run_max(self.present().len()) else { return };
+        let long = |row: &Segment<Vec<usize>>| row.points.len() > longest_max;
+        for row in self.sides(Ties::Break).into_iter().filter(long) {
+            found.push(self.signal(rule, Pattern::Shift, row.key, row.points));
+        }
+    }
+
     fn trends(&self, rule: Rule, run: usize, ties: Ties, found: &mut Vec<Signal>) {
         let mut points = self.present().to_vec();
-        if ties == Ties::Skip {
+        if self.ties(ties) == Ties::Skip {
             points.dedup_by(|a, b| sign(self.y[*a] - self.y[*b]) == 0);
         }
         for row in segments(self.steps(&points).map(|step| Some(step).filter(|step| *step != 0))) {

@@ -8,6 +8,8 @@ use crate::constants::{crossings_min, longest_run_max};
 pub(crate) struct Runs {
     /// Points present and not on the line.
     pub(crate) useful: usize,
+    /// Points present and on it.
+    pub(crate) on_line: usize,
     pub(crate) longest: usize,
     pub(crate) crossings: usize,
 }
@@ -24,11 +26,15 @@ pub(crate) struct Verdict {
 }
 
 impl Runs {
-    /// Counts from the sides of the points: +1, −1, or 0 for a point that is not useful.
+    /// Counts from the sides of the points that have a value: +1, −1, or 0 for one on the line.
     pub(crate) fn count(sides: impl Iterator<Item = i8>) -> Self {
         let mut runs = Self::default();
         let (mut last, mut length) = (0, 0);
-        for side in sides.filter(|side| *side != 0) {
+        for side in sides {
+            if side == 0 {
+                runs.on_line += 1;
+                continue;
+            }
             if side == last {
                 length += 1;
             } else {
@@ -39,6 +45,12 @@ impl Runs {
             runs.longest = runs.longest.max(length);
         }
         runs
+    }
+
+    /// Half of the points or more lie on the line: what is left has been picked by chance, and a row of it
+    /// that passes over the rest tells nothing.
+    pub(crate) fn is_crowded(self) -> bool {
+        self.on_line > 0 && self.on_line >= self.useful
     }
 
     pub(crate) fn judge(self, test: RunsTest) -> Verdict {

@@ -79,3 +79,35 @@ async fn more_than_all_may_have_changed_places() {
     })
     .await;
 }
+
+const MINUTES: [(&str, &str); 4] =
+    [("slag", "value"), ("maling", "Minutter"), ("teller", ""), ("nevner", "")];
+
+#[tokio::test]
+async fn decimals_are_neither_dropped_nor_guessed() {
+    on_both(async |app| {
+        let page = place(app, &MINUTES).await;
+        let text = "Måned,Minutter\naug 2026,12,5\nsep 2026,13\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("flere celler enn overskriften"), "{}", shown.body);
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(kept(app).await.is_empty());
+        let answers = [("delt", "desimal"), ("lagre", "ja")];
+        let saved = answered(app, &page, &shown, &answers).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(kept(app).await, [is("2026-08-01", 12.5), is("2026-09-01", 13.0)]);
+        // A comma in one line and a point in another.
+        let text = "Måned\tMinutter\n2026-09\t13\n2026-10\t1.234,50\n2026-07\t2,500.75\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("Noen tall har komma og andre punktum"), "{}", shown.body);
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(kept(app).await.len(), 2);
+        let both = [("desimal", "begge"), ("lagre", "ja")];
+        let saved = answered(app, &page, &shown, &both).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(kept(app).await.len(), 4);
+    })
+    .await;
+}

@@ -127,5 +127,5 @@ fn dated(typed: Vec<Typed<'_>>, frequency: Frequency, today: Date) -> Result<Gri
         });
         next = frequency.after(next);
     }
-    Ok(Grid { lines, remarks: Vec::new() })
+    Ok(Grid { lines, ..Grid::default() })
 }

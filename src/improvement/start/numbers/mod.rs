@@ -8,7 +8,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use figures::Grid;
-use figures::import::{self, Answers, Fate, Outcome, Trouble, Wrong};
+use figures::import::{self, Answers, Fate, Out, Outcome, Trouble, Wrong};
 use figures::people;
 use time::Date;
 
@@ -30,6 +30,17 @@ pub struct First {
 }
 
 impl First {
+    /// What the next page is to say: how many were kept, and how many lines that add up the others were not.
+    pub fn said(&self) -> String {
+        let rows = self.outcome.iter().flat_map(|outcome| &outcome.rows);
+        let totals = rows.filter(|row| row.fate == Fate::Out(Out::Total)).count();
+        match (self.numbers.len(), totals) {
+            (0, _) => String::new(),
+            (many, 0) => format!("?lagret={many}"),
+            (many, totals) => format!("?lagret={many}&sum={totals}"),
+        }
+    }
+
     /// Is something asked that is not answered?
     pub fn is_asked(&self) -> bool {
         self.outcome.as_ref().is_some_and(|outcome| outcome.open().next().is_some())

@@ -133,3 +133,13 @@ fn what_may_be_two_things_is_asked() {
         assert_eq!((open.first(), asked.is_asked()), (Some(&topic), true), "{text}");
     }
 }
+
+#[test]
+fn a_row_that_adds_up_the_others_is_told_of_when_it_is_left_out() {
+    let measures = [measure(Shape::Count, Frequency::Month)];
+    let text = "Måned\tFall\n2026-08\t4\n2026-09\t5\nSum\t9\n";
+    let first = read(text, &measures, TODAY).unwrap();
+    assert_eq!((first.numbers.len(), first.said().as_str()), (2, "?lagret=2&sum=1"));
+    let without = read("Måned\tFall\n2026-08\t4\n", &measures, TODAY).unwrap();
+    assert_eq!(without.said(), "?lagret=1");
+}
