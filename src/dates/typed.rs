@@ -96,15 +96,14 @@ pub fn shown_as(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFau
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let (first, last) = match part_of_year(text) {
-        Some(period) => (period.first, period.last()),
-        None => {
-            let date = typed(text)?;
-            if date.is_circa() || date.is_unsure() {
-                return Err(DateFault::Malformed);
-            }
-            (date.first_day(), date.last_day())
+    let (first, last) = if let Some(period) = part_of_year(text) {
+        (period.first, period.last())
+    } else {
+        let date = typed(text)?;
+        if date.is_circa() || date.is_unsure() {
+            return Err(DateFault::Malformed);
         }
+        (date.first_day(), date.last_day())
     };
     let day = if first <= today && today <= last { today } else { last };
     Ok(Some((day, first != last)))

@@ -184,8 +184,8 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     may.approve &= !has_said_yes;
     let question = shown.question.filter(|what| may.retires(*what));
     let numbers = numbers(app, t, id, &content).await?;
-    let unsaid = numbers.iter().any(|(_, said)| said.is_none());
-    let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
+    let is_unsaid = numbers.iter().any(|(_, said)| said.is_none());
+    let checklist = checklist::whole(app, t, kind, &item, is_unsaid).await?;
     let notice = shown.notice.map(|key| may.told(key, item.stage(), &checklist));
     let handing = Box::pin(handing::of(app, visit, &item, &asked)).await?;
     let notice = notice.or(handing.notice(item.stage()));
@@ -199,8 +199,6 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         .under(&heading, format!("{here}/steg"));
     frame.refused = shown.filled.is_refused();
     frame.receipt = receipts::told(app, visit, t, &item).await?;
-    let is_public = item.item.state().is_visible();
-    let due = item.newest.publish_at.filter(|_| item.is_draft());
     // What was typed belongs to the question, where there is one, and else to the hour.
     let empty = Filled::empty();
     let timed = if question.is_some() { &empty } else { shown.filled };
@@ -216,8 +214,8 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         retired: retire::told(app, t, &item).await?,
         readers: readers(t, &item),
         number: item.number(),
-        due: due.map(|due| (at(t, *due), which(*due).map(|key| t.get(key)))),
-        public: is_public.then(|| format!("/{}/{}/{}", t.lang.code(), kind.path, item.item.slug)),
+        due: due(t, &item),
+        public: public(t, kind, &item),
         title: content.title,
         here,
         stage,
@@ -233,6 +231,18 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         has_unsaved: !unsaved::of(&app.db, id, who.id).await?.is_empty(),
     };
     crate::web::page(shown.status, &page)
+}
+
+/// When it is to be published by itself, and which of two hours that are called the same.
+fn due(t: Text, item: &Working) -> Option<(String, Option<Words>)> {
+    let due = item.newest.publish_at.filter(|_| item.is_draft())?;
+    Some((at(t, *due), which(*due).map(|key| t.get(key))))
+}
+
+/// Where readers have it.
+fn public(t: Text, kind: &Kind, item: &Working) -> Option<String> {
+    let is_public = item.item.state().is_visible();
+    is_public.then(|| format!("/{}/{}/{}", t.lang.code(), kind.path, item.item.slug))
 }
 
 /// The address that it gets with the text that waits: it is made of the title, and whoever says yes to the

@@ -166,7 +166,7 @@ async fn one(
         return Ok(told(Fate::Refused, "entry-unread"));
     };
     if let Some(days) = days {
-        return Ok(clocks.ask(desk, named, days));
+        return Ok(Clocks::ask(desk, named, days));
     }
     if let Asked::Number(Entry { instead_of: Some((_, reason)), .. }) = &asked {
         if masked(reason).is_some() {
@@ -181,7 +181,7 @@ async fn one(
         Ok(Entered::Same) => told(Fate::Known, ""),
         Err(Refused::Twice(there)) => met(desk, named, &there),
         Err(Refused::Doubt(Doubt::Future)) => match clocks.of_future(desk, &asked) {
-            Some(days) => clocks.ask(desk, named, days),
+            Some(days) => Clocks::ask(desk, named, days),
             None => told(Fate::Early, "entry-early"),
         },
         Err(Refused::Doubt(doubt)) => told(Fate::Refused, doubt.key()),
@@ -257,7 +257,7 @@ impl Clocks {
         (!is_soon).then(|| (frequency, vec![frequency.first(desk.today)]))
     }
 
-    fn ask(self, desk: &Desk, sent: String, (frequency, days): Days) -> Told {
+    fn ask(desk: &Desk, sent: String, (frequency, days): Days) -> Told {
         let today = Frequency::Day.said(desk.t, desk.today);
         let offered = |day: Date| Offered {
             day: day.to_string(),
