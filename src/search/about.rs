@@ -43,10 +43,11 @@ const RAREST: usize = 4;
 impl Expand<'_> {
     /// The words that tell most about a text, given how often each is in it.
     pub(super) fn about(&self, counts: HashMap<String, f32>, most: usize) -> Asked {
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        self.keep_telling(&mut counts, most * LOOKED_UP * 2);
+        counts.sort_by(|a, b| a.0.cmp(&b.0));
         // Forms of one word count as one.
         let mut by_key: HashMap<String, (String, f32)> = HashMap::new();
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by(|a, b| a.0.cmp(&b.0));
         for (word, times) in counts {
             let known = by_key.entry(bridged(&stem(&word))).or_insert_with(|| (word, 0.0));
             known.1 += times;

@@ -174,8 +174,8 @@ impl<'a> Expand<'a> {
         if !found.has_whole() && last {
             begun = self.begun(&mut found, typed);
         }
-        let is_strange = keys.atoms.is_empty() || self.has_strange(typed);
-        let is_unknown = !begun && !found.has_whole() && is_strange;
+        let is_strange = || keys.atoms.is_empty() || self.has_strange(typed);
+        let is_unknown = !begun && !found.has_whole() && is_strange();
         if self.guess
             && is_unknown
             && word.parts.is_empty()

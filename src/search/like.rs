@@ -29,7 +29,7 @@ const NEAR_ENOUGH_FILED: f32 = 0.03;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
 /// And of a hit: there are several, and somebody waits.
-const MOST_OF_HIT: usize = 3_000;
+const MOST_OF_HIT: usize = 1_500;
 
 impl Index {
     /// Which documents are about the same, the most alike first; none when there is no such document, or

@@ -86,8 +86,8 @@ pub(super) const SMALL_MOST: u32 = 20_000;
 /// score at most, so that likeness never stands for what was asked. And by how many hits and words of
 /// them that is told.
 pub(super) const LIKES: f32 = 0.3;
-pub(super) const LIKES_OF: usize = 5;
-pub(super) const LIKES_WORDS: usize = 16;
+pub(super) const LIKES_OF: usize = 4;
+pub(super) const LIKES_WORDS: usize = 10;
 
 /// What a document keeps of its score when it has only the least of the question; the rest grows
 /// with the share it has of the words, the rare ones counting most.

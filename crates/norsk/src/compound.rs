@@ -176,16 +176,14 @@ fn cheapest(
     vocabulary: &impl Vocabulary,
 ) -> Vec<usize> {
     let last = bounds.len() - 1;
-    // For each place, and for ways with and without an unknown part: the cheapest way there.
-    let mut best: Vec<[Option<Way>; 2]> = vec![[None; 2]; last + 1];
-    best[0][0] = Some(Way::default());
+    // For each place: the cheapest way there, and where its last part begins.
+    let mut best: Vec<Option<Way>> = vec![None; last + 1];
+    best[0] = Some(Way::default());
     for from in 0..last.saturating_sub(1) {
-        if best[from].iter().all(Option::is_none) {
-            continue;
-        }
+        let Some(way) = best[from].filter(|way| way.parts < MOST) else { continue };
         for to in from + 2..=last {
             let piece = &word[bounds[from]..bounds[to]];
-            let known = if to == last {
+            let cost = if to == last {
                 if from == 0 { None } else { last_cost(piece, trust, vocabulary) }
             } else if last - to < 3 {
                 None
@@ -193,48 +191,67 @@ fn cheapest(
                 let next = word[bounds[to]..].chars().next();
                 next.and_then(|next| first(piece, next, trust, vocabulary)).map(|(cost, _)| cost)
             };
-            let is_whole = from == 0 && to == last;
-            let unknown = if is_whole || trust < Trust::Sound { None } else { unknown_cost(piece) };
-            for with in [0, 1] {
-                let Some(way) = best[from][with].filter(|way| way.parts < MOST) else { continue };
-                if let Some(cost) = known {
-                    let way =
-                        Way { cost: way.cost + cost, from, before: with, parts: way.parts + 1 };
-                    cheaper(&mut best[to][with], way);
-                }
-                if let (Some(cost), 0) = (unknown, with) {
-                    let way = Way { cost: way.cost + cost, from, before: 0, parts: way.parts + 1 };
-                    cheaper(&mut best[to][1], way);
-                }
-            }
+            let way = cost.map(|cost| Way { cost: way.cost + cost, from, parts: way.parts + 1 });
+            best[to] = cheaper(best[to], way);
         }
     }
-    // A way of known parts only is better than any with an unknown one.
-    let mut with = usize::from(best[last][0].is_none());
+    if best[last].is_none() && trust == Trust::Sound {
+        best[last] = with_unknown(word, bounds, &mut best, vocabulary);
+    }
     let mut ends = Vec::new();
     let mut at = last;
     while at > 0 {
-        let Some(way) = best[at][with] else { return Vec::new() };
+        let Some(way) = best[at] else { return Vec::new() };
         ends.push(at);
-        (at, with) = (way.from, way.before);
+        at = way.from;
     }
     ends.reverse();
     ends
 }
 
-/// A way to cut a word up to some place.
+/// The cheapest way to the end with one part of no list: the last one, behind known ones, or the first of two.
+fn with_unknown(
+    word: &str,
+    bounds: &[usize],
+    best: &mut [Option<Way>],
+    vocabulary: &impl Vocabulary,
+) -> Option<Way> {
+    let last = bounds.len() - 1;
+    let mut whole = None;
+    for at in 2..last.saturating_sub(2) {
+        let back = &word[bounds[at]..];
+        if let (Some(way), Some(cost)) =
+            (best[at].filter(|way| way.parts < MOST), unknown_cost(back))
+        {
+            let way = Way { cost: way.cost + cost, from: at, parts: way.parts + 1 };
+            whole = cheaper(whole, Some(way));
+        }
+    }
+    for at in 2..last.saturating_sub(2) {
+        let (front, back) = word.split_at(bounds[at]);
+        let Some(cost) = unknown_cost(front) else { continue };
+        let Some(rest) = last_cost(back, Trust::Sound, vocabulary) else { continue };
+        if whole.is_none_or(|known: Way| cost + rest < known.cost) {
+            best[at] = Some(Way { cost, from: 0, parts: 1 });
+            whole = Some(Way { cost: cost + rest, from: at, parts: 2 });
+        }
+    }
+    whole
+}
+
+/// A way to cut a word up to some place, with where its last part begins.
 #[derive(Clone, Copy, Debug, Default)]
 struct Way {
     cost: u32,
-    /// Where its last part begins, and whether there is an unknown one before that.
     from: usize,
-    before: usize,
     parts: usize,
 }
 
-fn cheaper(best: &mut Option<Way>, way: Way) {
-    if best.is_none_or(|known| way.cost < known.cost) {
-        *best = Some(way);
+fn cheaper(known: Option<Way>, new: Option<Way>) -> Option<Way> {
+    match (known, new) {
+        (Some(known), Some(new)) if new.cost < known.cost => Some(new),
+        (Some(known), _) => Some(known),
+        (None, new) => new,
     }
 }
 
@@ -302,28 +319,32 @@ fn first(
 
 fn first_cost(word: &str, way: Uses, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u32> {
     let lexicon = lexicon();
-    if lexicon.is_particle(word) || is_common(word) || lexicon.is_ending(word) && word.len() < 3 {
-        return None;
-    }
     let letters = word.chars().count();
-    if let Some(Place { first: true, .. }) = lexicon.place_of(word) {
-        return Some(by_length(letters));
-    }
-    if is_doing(word) {
-        return Some(by_length(letters) + 1);
-    }
-    if trust == Trust::Lexicon {
-        return None;
-    }
-    let uses = ordbank().uses(word);
-    let is_short = way == Uses::FIRST && letters >= 4 && uses.has(Uses::FIRST_SHORT);
-    if uses.has(way) || is_short {
-        return Some(by_length(letters) + 1);
-    }
-    let doubtful = letters < 4 || !has_shape(word);
-    let documents = if doubtful { 0 } else { vocabulary.documents(word) };
-    let enough = if letters >= 6 { 1 } else { 2 };
-    (documents >= enough).then(|| by_length(letters) + 3)
+    let known = || {
+        if let Some(Place { first: true, .. }) = lexicon.place_of(word) {
+            return Some(by_length(letters));
+        }
+        if is_doing(word) {
+            return Some(by_length(letters) + 1);
+        }
+        if trust == Trust::Lexicon {
+            return None;
+        }
+        let uses = ordbank().uses(word);
+        let is_short = way == Uses::FIRST && letters >= 4 && uses.has(Uses::FIRST_SHORT);
+        if uses.has(way) || is_short {
+            return Some(by_length(letters) + 1);
+        }
+        let doubtful = letters < 4 || !has_shape(word);
+        let documents = if doubtful { 0 } else { vocabulary.documents(word) };
+        let enough = if letters >= 6 { 1 } else { 2 };
+        (documents >= enough).then(|| by_length(letters) + 3)
+    };
+    // Few pieces are words, so what no word may be is asked last.
+    let is_none = || {
+        lexicon.is_particle(word) || is_common(word) || lexicon.is_ending(word) && word.len() < 3
+    };
+    known().filter(|_| !is_none())
 }
 
 fn last_cost(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u32> {
