@@ -23,17 +23,20 @@ const MOST_WORDS: usize = 4_000;
 impl Runs {
     /// Of words by their place in a list.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut all: Vec<(u32, u32)> = Vec::new();
+        // Run and word in one number: there are ten of them for each word, to be put in order.
+        let mut all: Vec<u64> = Vec::new();
         let mut count = 0;
-        for (word, nth) in words.zip(0..) {
+        for (word, nth) in words.zip(0_u64..) {
             count += 1;
             if word.chars().nth(SHORTEST - 1).is_some() {
-                all.extend(runs(word).into_iter().map(|run| (run, nth)));
+                all.extend(runs(word).into_iter().map(|run| (u64::from(run) << 32) | nth));
             }
         }
         all.sort_unstable();
         let mut found = Self::default();
-        for (run, word) in all {
+        for both in all {
+            #[expect(clippy::cast_possible_truncation, reason = "the parts it was made of")]
+            let (run, word) = ((both >> 32) as u32, both as u32);
             if found.hashes.last() != Some(&run) {
                 found.hashes.push(run);
                 found.ends.push(0);
