@@ -3,13 +3,12 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Arc, PoisonError, RwLock};
 
-use norsk::compound::Vocabulary as _;
 use norsk::compound::split;
 use norsk::forms::{bridged, is_known, root, stem, subjects};
 use norsk::tokens::{TokenRole, spans};
 
+use super::about::Known;
 use super::keys::{Layer, joined};
 use super::lexis::Lexis;
 use super::query::{Wanted, Word};
@@ -17,8 +16,7 @@ use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
 use super::weights::{
-    MOST_BEGUN, MOST_NEAR, PARTS, PARTS_BESIDE, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO,
-    kin, most_kin,
+    MOST_BEGUN, MOST_NEAR, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
 use super::words::{Entry, WordId};
 
@@ -42,39 +40,9 @@ pub(super) struct Concept {
     pub(super) rarity: f32,
     /// 1 for a word itself, less for a part of it.
     pub(super) share: f32,
+    /// How much of the word a document with this has.
+    pub(super) covers: f32,
 }
-
-/// What answers the words of texts, for as long as the index is the same: texts have most of their words in common,
-/// and all kin of one takes long to find.
-#[derive(Debug, Default)]
-pub(super) struct Known(RwLock<HashMap<String, Option<Arc<Concept>>>>);
-
-impl Known {
-    fn of(&self, word: &str, find: impl FnOnce() -> Option<Concept>) -> Option<Arc<Concept>> {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.get(word) {
-            return found.clone();
-        }
-        drop(known);
-        let found = find().map(Arc::new);
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        known.insert(word.to_owned(), found.clone());
-        found
-    }
-}
-
-/// A word takes about a kilobyte.
-const MOST_KNOWN: usize = 4_096;
-
-/// For each word that is asked for in the end so many are looked up.
-const LOOKED_UP: usize = 3;
-/// Places of words that are looked at to find what is about the same.
-const MOST_LOOKED_AT: u32 = 20_000;
-/// Words that are looked for then, in however many documents they are.
-const RAREST: usize = 4;
 
 /// Letters that nobody writes by accident.
 const OWN: [char; 5] = ['æ', 'ø', 'å', 'ä', 'ö'];
@@ -86,7 +54,7 @@ type Meant = HashMap<String, Option<Rc<str>>>;
 pub(super) struct Expand<'a> {
     pub(super) lexis: &'a Lexis,
     pub(super) synonyms: &'a Synonyms,
-    known: &'a Known,
+    pub(super) known: &'a Known,
     /// How many documents there are.
     pub(super) documents: f32,
     most_kin: usize,
@@ -98,10 +66,10 @@ pub(super) struct Expand<'a> {
 
 /// Kin gathered so far, the best weight for each word.
 #[derive(Default)]
-struct Gathered(HashMap<WordId, Kin>);
+pub(super) struct Gathered(pub(super) HashMap<WordId, Kin>);
 
 impl Gathered {
-    fn add(&mut self, entry: Entry, weight: f32) {
+    pub(super) fn add(&mut self, entry: Entry, weight: f32) {
         let new = Kin { word: entry.word, weight, from: entry.from, to: entry.to };
         let kin = self.0.entry(entry.word).or_insert(new);
         if kin.weight < weight {
@@ -109,7 +77,7 @@ impl Gathered {
         }
     }
 
-    fn whole(&mut self, lexis: &Lexis, word: WordId, weight: f32) {
+    pub(super) fn whole(&mut self, lexis: &Lexis, word: WordId, weight: f32) {
         let to = u16::try_from(lexis.text(word).len()).unwrap_or(u16::MAX);
         let new = Kin { word, weight, from: 0, to };
         let kin = self.0.entry(word).or_insert(new);
@@ -171,7 +139,8 @@ impl<'a> Expand<'a> {
         let mut found = Gathered::default();
         self.whole(&mut found, word, &keys);
         self.synonyms(&mut found, &keys.both);
-        found.has_whole() || !keys.atoms.is_empty()
+        let has_parts = || !keys.atoms.is_empty() && !self.has_strange(self.as_written(word));
+        found.has_whole() || has_parts()
     }
 
     /// All that a question's words ask for. `open`: the last may be unfinished.
@@ -204,7 +173,8 @@ impl<'a> Expand<'a> {
         if !found.has_whole() && last {
             begun = self.begun(&mut found, typed);
         }
-        let is_unknown = !begun && !found.has_whole() && keys.atoms.is_empty();
+        let is_strange = || keys.atoms.is_empty() || self.has_strange(typed);
+        let is_unknown = !begun && !found.has_whole() && is_strange();
         if self.guess
             && is_unknown
             && word.parts.is_empty()
@@ -216,15 +186,11 @@ impl<'a> Expand<'a> {
         }
         let is_there = found.has_whole();
         concepts.push(self.concept(nth, 1.0, found));
-        let atoms = if keys.atoms.is_empty() {
-            let parts = word.parts.iter().filter(|part| says_something(part));
-            parts.map(|part| bridged(&stem(part))).collect()
-        } else {
-            keys.atoms
-        };
-        let share = if is_there { PARTS_BESIDE } else { PARTS };
-        for atom in &atoms {
-            concepts.push(self.part(nth, atom, share));
+        let (atoms, share) = self.atoms(word, keys, is_there);
+        concepts.extend(self.parts(nth, &atoms, share));
+        // A beginning, or what is asked for letter for letter, is like nothing else.
+        if self.guess && !begun {
+            concepts.extend(self.alike(nth, typed, is_there));
         }
     }
 
@@ -241,7 +207,7 @@ impl<'a> Expand<'a> {
     }
 
     /// The word itself, in all its forms.
-    fn whole(&self, found: &mut Gathered, typed: &str, keys: &Keys) {
+    pub(super) fn whole(&self, found: &mut Gathered, typed: &str, keys: &Keys) {
         if let Some(word) = self.lexis.exactly(typed) {
             found.whole(self.lexis, word, kin::EXACT);
         }
@@ -288,11 +254,14 @@ impl<'a> Expand<'a> {
     }
 
     /// Compounds with this in them.
-    fn inside(&self, found: &mut Gathered, key: &str, times: f32) {
+    pub(super) fn inside(&self, found: &mut Gathered, key: &str, times: f32) {
         let by_root = root(key);
-        for (layer, key, weight) in
-            [(Layer::Part, key, 1.0), (Layer::PartRoot, by_root.as_str(), kin::PART_ROOT)]
-        {
+        for (layer, key, weight) in [
+            (Layer::Part, key, 1.0),
+            (Layer::PartRoot, by_root.as_str(), kin::PART_ROOT),
+            (Layer::Piece, key, kin::PIECE),
+            (Layer::Piece, by_root.as_str(), kin::PIECE * kin::PART_ROOT),
+        ] {
             for entry in self.lexis.by(layer, key) {
                 let is_head = usize::from(entry.to) == self.lexis.text(entry.word).len();
                 let by_place = if is_head { kin::HEAD } else { kin::MODIFIER };
@@ -301,7 +270,7 @@ impl<'a> Expand<'a> {
         }
     }
 
-    fn synonyms(&self, found: &mut Gathered, key: &str) {
+    pub(super) fn synonyms(&self, found: &mut Gathered, key: &str) {
         for other in self.synonyms.of(key) {
             for entry in self.lexis.by(Layer::Bridge, other) {
                 found.add(entry, kin::SYNONYM);
@@ -334,9 +303,10 @@ impl<'a> Expand<'a> {
         begun.sort_by_key(|(word, _)| (Reverse(self.lexis.documents_of(*word)), *word));
         begun.dedup();
         let mut any = false;
+        let weight = if found.0.is_empty() { kin::BEGUN } else { kin::BEGUN_BESIDE };
         for (word, end) in begun.into_iter().take(MOST_BEGUN) {
             let to = u16::try_from(end).unwrap_or(u16::MAX);
-            let new = Kin { word, weight: kin::BEGUN, from: 0, to };
+            let new = Kin { word, weight, from: 0, to };
             found.0.entry(word).or_insert(new);
             any = true;
         }
@@ -405,21 +375,7 @@ impl<'a> Expand<'a> {
         !found.0.is_empty() || !keys.atoms.is_empty()
     }
 
-    /// A part of a compound, asked for by itself.
-    fn part(&self, nth: usize, key: &str, share: f32) -> Concept {
-        let mut found = Gathered::default();
-        for entry in self.lexis.by(Layer::Bridge, key) {
-            found.add(entry, kin::EXACT);
-        }
-        for entry in self.lexis.by(Layer::Root, &root(key)) {
-            found.add(entry, kin::ROOT);
-        }
-        self.inside(&mut found, key, 1.0);
-        self.synonyms(&mut found, key);
-        self.concept(nth, share, found)
-    }
-
-    fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
+    pub(super) fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
         let mut kin: Vec<Kin> = found.0.into_values().collect();
         if kin.len() > self.most_kin {
             let used = |kin: &Kin| self.lexis.documents_of(kin.word);
@@ -436,26 +392,21 @@ impl<'a> Expand<'a> {
         let own = documents(kin::ROOT);
         let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Concept { nth, kin, rarity, share }
+        Concept { nth, kin, rarity, share, covers: 1.0 }
     }
 }
 
-/// Of «e-læring» and «24-7», a letter and a number say nothing by themselves.
-fn says_something(part: &str) -> bool {
-    part.chars().count() > 1 && part.chars().any(char::is_alphabetic)
-}
-
 /// What a typed word can be looked up by.
-struct Keys {
+pub(super) struct Keys {
     form: String,
     /// For a compound: of all its parts.
-    both: String,
+    pub(super) both: String,
     root: String,
-    atoms: Vec<String>,
+    pub(super) atoms: Vec<String>,
 }
 
 impl Keys {
-    fn new(typed: &str, lexis: &Lexis) -> Self {
+    pub(super) fn new(typed: &str, lexis: &Lexis) -> Self {
         let form = stem(typed);
         let atoms: Vec<String> = split(typed, lexis).into_iter().map(|atom| atom.key).collect();
         let both = if atoms.is_empty() {
@@ -482,7 +433,8 @@ impl Asked {
         concepts.retain(|concept| !concept.kin.is_empty());
         Self {
             concepts,
-            words: wanted.words.len(),
+            small: expand.small(&wanted.small),
+            needs_words: wanted.needs_words(),
             phrases: wanted.phrases.iter().map(spelled).collect(),
             without: plain.iter().flat_map(|word| expand.forms(&word.whole)).collect(),
             without_phrases: with_parts.iter().map(|word| spelled(&word.parts)).collect(),
@@ -510,84 +462,5 @@ impl Expand<'_> {
             found.whole(self.lexis, word, kin::EXACT);
         }
         self.concept(nth, 1.0, found)
-    }
-}
-
-impl Expand<'_> {
-    /// The words that tell most about a text, given how often each is in it.
-    pub(super) fn about(&self, counts: HashMap<String, f32>, most: usize) -> Asked {
-        // Forms of one word count as one.
-        let mut by_key: HashMap<String, (String, f32)> = HashMap::new();
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by(|a, b| a.0.cmp(&b.0));
-        for (word, times) in counts {
-            let known = by_key.entry(bridged(&stem(&word))).or_insert_with(|| (word, 0.0));
-            known.1 += times;
-        }
-        let mut words: Vec<(String, f32)> = by_key.into_values().collect();
-        self.keep_telling(&mut words, most * LOOKED_UP);
-        let mut concepts: Vec<Concept> = words
-            .into_iter()
-            .filter_map(|(word, times)| {
-                let concept = self.known.of(&word, || self.shared(&word))?;
-                Some(Concept { share: times / (times + 1.0), ..Concept::clone(&concept) })
-            })
-            .collect();
-        concepts.sort_by(|a, b| {
-            let tells = |concept: &Concept| concept.rarity * concept.share;
-            let word = |concept: &Concept| concept.kin.first().map(|kin| kin.word);
-            tells(b).total_cmp(&tells(a)).then(word(a).cmp(&word(b)))
-        });
-        let mut concepts = self.affordable(concepts);
-        concepts.truncate(most);
-        for (nth, concept) in concepts.iter_mut().enumerate() {
-            concept.nth = nth;
-        }
-        Asked { words: concepts.len(), concepts, ..Asked::default() }
-    }
-
-    /// The word in all its forms, where another text has it too: who else is there to be like?
-    fn shared(&self, word: &str) -> Option<Concept> {
-        let mut found = Gathered::default();
-        self.whole(&mut found, word, &Keys::new(word, self.lexis));
-        let concept = self.concept(0, 1.0, found);
-        let with = concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word)).sum::<u32>();
-        (with > 1).then_some(concept)
-    }
-
-    /// Those that tell most as they are written: to find all kin of a word takes long, and a text has
-    /// hundreds of words.
-    #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
-    fn keep_telling(&self, words: &mut Vec<(String, f32)>, most: usize) {
-        let tells = |(word, times): &(String, f32)| {
-            let with = self.lexis.documents(word) as f32;
-            let rarity = (1.0 + (self.documents - with + 0.5).max(0.0) / (with + 0.5)).ln();
-            rarity * times / (times + 1.0)
-        };
-        let mut told: Vec<_> = words.drain(..).map(|word| (tells(&word), word)).collect();
-        told.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.0.cmp(&other.0)));
-        words.extend(told.into_iter().map(|(_, word)| word));
-        words.truncate(most);
-    }
-
-    /// Without those that are in so many documents that looking for them would cost more the more
-    /// documents there are; the rarest stay, whatever they cost.
-    fn affordable(&self, mut concepts: Vec<Concept>) -> Vec<Concept> {
-        let cost = |concept: &Concept| -> u32 {
-            concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word)).sum()
-        };
-        let mut costs: Vec<u32> = concepts.iter().map(cost).collect();
-        costs.sort_unstable();
-        let always = costs.get(RAREST - 1).or(costs.last()).copied().unwrap_or(0);
-        let mut left = MOST_LOOKED_AT;
-        concepts.retain(|concept| {
-            let cost = cost(concept);
-            let is_affordable = cost <= always || cost <= left;
-            if is_affordable {
-                left = left.saturating_sub(cost);
-            }
-            is_affordable
-        });
-        concepts
     }
 }

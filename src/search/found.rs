@@ -55,7 +55,7 @@ impl Index {
         found.needles = Needles::new(&asked, &view.lexis);
         found.meant = expand.meant(&wanted, &query.words);
         let all = usize::try_from(view.searcher.num_docs()).unwrap_or(usize::MAX);
-        found.best = self.best(&view, query, all, &wanted, &asked, None)?.best;
+        found.best = self.best(&view, query, all, &asked, &expand, None)?.best;
         found.ids = ids(&view, &found.best)?;
         found.view = Some(Arc::clone(&view));
         Ok(found)

@@ -22,7 +22,7 @@ use super::schema::Fields;
 use super::snippet::Needles;
 use super::synonyms::Synonyms;
 use super::view::{View, Views};
-use super::weights::{LOOKED_AT, required};
+use super::weights::{LIKES, LOOKED_AT};
 use super::{
     DEEPEST, Document, Error, Hit, InFile, InLanguage, MOST_HITS, Opened, Query, SearchResults, Why,
 };
@@ -266,7 +266,7 @@ impl Index {
         let (offset, limit) = (query.offset.min(DEEPEST), query.limit.min(MOST_HITS));
         let keep = if limit == 0 { 0 } else { offset + limit };
         let translated = Some(&view.translated);
-        let matches = self.best(&view, query, keep, &wanted, &asked, translated)?;
+        let matches = self.best(&view, query, keep, &asked, &expand, translated)?;
         let mut hits = Vec::with_capacity(limit);
         for ranked in matches.best.iter().skip(offset).take(limit) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
@@ -302,8 +302,8 @@ impl Index {
         view: &View,
         query: &Query,
         keep: usize,
-        wanted: &Wanted,
         asked: &Asked,
+        expand: &Expand<'_>,
         translated: Option<&HashSet<u64>>,
     ) -> Result<Matches, Error> {
         let scores = !asked.concepts.is_empty();
@@ -312,32 +312,43 @@ impl Index {
             fields: self.fields(),
             keep: if scores && keep > 0 { keep.max(LOOKED_AT) } else { keep },
             scores,
-            required: required(asked.words),
+            required: 0.0,
             newest: None,
             translated,
         };
-        if wanted.needs_words() && !scores && asked.phrases.is_empty() {
+        if asked.needs_words && !scores && asked.phrases.is_empty() {
             return Ok(Matches::default());
         }
         let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
         collect.newest = view.columns.iter().filter_map(|columns| columns.newest).max();
         let mut segments: Vec<Scored> = Vec::new();
         for reader in view.searcher.segment_readers() {
-            segments.push(ranker.score(reader, asked)?);
+            let mut segment = ranker.score(reader, asked)?;
+            let small = ranker.beside(reader, &asked.small, &segment)?;
+            segment.add(&small);
+            segments.push(segment);
         }
-        let gather = |collect: &Collect<'_>| -> Result<Matches, Error> {
+        let gather = |collect: &Collect<'_>, segments: &[Scored]| -> Result<Matches, Error> {
             let mut all = Matches::default();
             let readers = view.searcher.segment_readers().iter().zip(&view.columns);
-            for ((nth, (reader, columns)), scored) in (0..).zip(readers).zip(&segments) {
+            for ((nth, (reader, columns)), scored) in (0..).zip(readers).zip(segments) {
                 collect.add(nth, reader, columns, scored, &mut all)?;
             }
             collect.settle(&view.columns, &mut all);
             Ok(all)
         };
-        let mut matches = gather(&collect)?;
-        if matches.total == 0 && collect.required > 0.0 {
-            collect.required = 0.0;
-            matches = gather(&collect)?;
+        let mut matches = gather(&collect, &segments)?;
+        if scores && keep > 0 && !query.newest_first {
+            let about = self.likes(view, expand, asked, &matches.best)?;
+            let likes = view.searcher.segment_readers().iter().zip(&segments);
+            let likes = likes.map(|(reader, segment)| ranker.beside(reader, &about, segment));
+            let likes = likes.collect::<tantivy::Result<Vec<_>>>()?;
+            let all = likes.iter().flat_map(|likes| likes.values().copied());
+            let best = all.fold(f32::MIN_POSITIVE, f32::max);
+            for (segment, likes) in segments.iter_mut().zip(&likes) {
+                segment.lift(likes, best, LIKES);
+            }
+            matches = gather(&collect, &segments)?;
         }
         if !query.newest_first {
             Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;

@@ -1,6 +1,8 @@
 //! What a word can be looked up by: its forms, both written languages, its root, its parts.
-use norsk::compound::{Vocabulary, split};
-use norsk::forms::{bridged, root, stem, subjects};
+use std::ops::Range;
+
+use norsk::compound::{Vocabulary, pieces, split};
+use norsk::forms::{after_prefix, bridged, root, stem, subjects};
 
 /// Raised when the rules that make keys change; words kept on disk are then looked at again.
 pub(super) const EDITION: u64 = 3;
@@ -25,6 +27,8 @@ pub(super) enum Layer {
     PartRoot,
     /// [`norsk::forms::subjects`].
     Subject,
+    /// A part of a word that is taken for one, or of a part: [`norsk::compound::pieces`].
+    Piece,
 }
 
 impl Layer {
@@ -39,6 +43,7 @@ impl Layer {
             Self::Form => &[Self::Form],
             Self::Part => &[Self::Part],
             Self::Subject => &[Self::Subject],
+            Self::Piece => &[Self::Piece],
         }
     }
 }
@@ -63,6 +68,34 @@ pub(super) fn keys(
         as_a_whole(&form, &both, |layer, key| found(layer, key, whole));
         for subject in subjects(&both) {
             found(Layer::Subject, &subject.to_string(), whole);
+        }
+    }
+    if atoms.is_empty()
+        && let Some(rest) = after_prefix(word)
+    {
+        let key = bridged(&stem(rest));
+        let range = (word.len() - rest.len(), word.len());
+        let by_root = root(&key);
+        if by_root != key {
+            found(Layer::PartRoot, &by_root, range);
+        }
+        found(Layer::Part, &key, range);
+    }
+    // «utskrivningsklar» is one word, and tells of both its parts.
+    let whole_range = 0..word.len();
+    let ones: Vec<Range<usize>> = if atoms.is_empty() {
+        vec![whole_range]
+    } else {
+        atoms.iter().map(|atom| atom.range.start..atom.range.end - atom.link).collect()
+    };
+    for one in ones {
+        for piece in pieces(&word[one.clone()]) {
+            let range = (one.start + piece.range.start, one.start + piece.range.end - piece.link);
+            found(Layer::Piece, &piece.key, range);
+            let by_root = root(&piece.key);
+            if by_root != piece.key {
+                found(Layer::Piece, &by_root, range);
+            }
         }
     }
     for from in 0..atoms.len() {

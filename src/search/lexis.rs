@@ -32,25 +32,25 @@ pub(super) struct Lexis {
 /// Where a segment has its words: in its text, and in its attachments.
 #[derive(Debug, Default)]
 struct Segment {
-    text: Lists,
-    files: Lists,
+    text: Postings,
+    files: Postings,
     /// How many of its documents have attachments with text.
     with_files: u64,
 }
 
 /// In order of word.
 #[derive(Debug, Default)]
-struct Lists {
+struct Postings {
     lists: Vec<(WordId, List)>,
     /// Where the first with this word or a later one is, for each sixteenth word: looking for one
     /// among a million from the middle is slow.
     near: Vec<u32>,
 }
 
-/// See [`Lists::near`].
+/// See [`Postings::near`].
 const STEP: WordId = 16;
 
-impl Lists {
+impl Postings {
     fn new(mut lists: Vec<(WordId, List)>) -> Self {
         lists.sort_unstable_by_key(|(word, _)| *word);
         let mut near = Vec::new();
@@ -238,6 +238,15 @@ impl Lexis {
         near
     }
 
+    /// The words that look like this one at least so much, with how much.
+    pub(super) fn alike(&self, normal: &str, least: f32) -> Vec<(WordId, f32)> {
+        let base = self.base.runs().alike(normal, least).into_iter();
+        let more = self.more.runs().alike(normal, least).into_iter();
+        let more = more.map(|(nth, alike)| (self.base.next() + nth, alike));
+        let found = base.chain(more);
+        found.filter(|(word, _)| self.documents_of(*word) > 0).collect()
+    }
+
     /// Where a segment lists the documents with a word.
     pub(super) fn list(&self, segment: SegmentId, files: bool, word: WordId) -> Option<TermInfo> {
         let segment = self.segments.get(&segment)?;
@@ -280,7 +289,7 @@ impl Segment {
         base: &WordList,
         more: &mut WordList,
     ) -> tantivy::Result<Self> {
-        let mut lists = |field: Field| -> tantivy::Result<Lists> {
+        let mut lists = |field: Field| -> tantivy::Result<Postings> {
             let inverted = reader.inverted_index(field)?;
             let mut lists = Vec::with_capacity(inverted.terms().num_terms());
             let mut terms = inverted.terms().stream()?;
@@ -289,7 +298,7 @@ impl Segment {
                 let word = base.find(text).unwrap_or_else(|| more.add(text));
                 lists.push((word, List::new(terms.value())));
             }
-            Ok(Lists::new(lists))
+            Ok(Postings::new(lists))
         };
         let (text, files) = (lists(fields.text)?, lists(fields.files)?);
         let mut with_files = 0;

@@ -1,5 +1,5 @@
 //! Finds documents about the same as one of them.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use norsk::tokens::{TokenRole, spans};
 use tantivy::collector::TopDocs;
@@ -8,11 +8,14 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, TantivyDocument};
 use uuid::Uuid;
 
+use super::collect::Ranked;
 use super::collect::{Collect, Matches};
-use super::expand::Expand;
-use super::rank::Ranker;
+use super::expand::{Concept, Expand};
+use super::rank::{Asked, Ranker};
 use super::schema::column;
 use super::view::View;
+use super::weights::{LIKES_OF, LIKES_WORDS};
+use super::words::WordId;
 use super::{Error, Index, MOST_HITS, Query};
 
 /// Words that tell what a document is about.
@@ -25,6 +28,8 @@ const NEAR_ENOUGH: f32 = 0.1;
 const NEAR_ENOUGH_FILED: f32 = 0.03;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
+/// And of a hit: there are several, and somebody waits.
+const MOST_OF_HIT: usize = 1_500;
 
 impl Index {
     /// Which documents are about the same, the most alike first; none when there is no such document, or
@@ -76,6 +81,36 @@ impl Index {
         ids.retain(|found| *found != id);
         ids.truncate(limit);
         Ok(ids)
+    }
+
+    /// What the best hits are about, the better ones more: draws their likes up.
+    pub(super) fn likes(
+        &self,
+        view: &View,
+        expand: &Expand<'_>,
+        asked: &Asked,
+        best: &[Ranked],
+    ) -> Result<Vec<Concept>, Error> {
+        let mut counts = HashMap::new();
+        let Some(first) = best.first() else { return Ok(Vec::new()) };
+        for ranked in best.iter().take(LIKES_OF) {
+            let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
+            let stored = self.fields().read(&document);
+            let nearness = ranked.score / first.score.max(f32::MIN_POSITIVE);
+            let times = nearness * nearness;
+            let body = &stored.body[..stored.body.floor_char_boundary(MOST_OF_HIT)];
+            for (text, times) in
+                [(&*stored.title, 2.0 * times), (&*stored.lead, times), (body, times)]
+            {
+                count(text, times, &mut counts);
+            }
+        }
+        // What was asked for has been counted.
+        let words = asked.concepts.iter().flat_map(|concept| &concept.kin);
+        let words: HashSet<WordId> = words.map(|kin| kin.word).collect();
+        let mut concepts = expand.about(counts, LIKES_WORDS).concepts;
+        concepts.retain(|concept| !concept.kin.iter().any(|kin| words.contains(&kin.word)));
+        Ok(concepts)
     }
 
     fn stored(

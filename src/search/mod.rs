@@ -3,6 +3,8 @@
 //! Ground: it knows no feature, no table and no page. A room turns what it publishes into
 //! [`Document`]s; the index can always be thrown away and built again from the database. What a
 //! question can be narrowed by beside kind and language is named when the index is opened: facets.
+mod about;
+mod alike;
 mod collect;
 mod columns;
 mod expand;
@@ -25,6 +27,7 @@ mod synonyms;
 mod text;
 mod titles;
 mod typed;
+mod unsure;
 mod view;
 mod weights;
 mod words;

@@ -11,6 +11,8 @@ const MOST_WORDS: usize = 24;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
     pub(super) words: Vec<Word>,
+    /// Question words and the like beside them: they find nothing, but they count.
+    pub(super) small: Vec<String>,
     pub(super) phrases: Vec<Vec<String>>,
     pub(super) without: Vec<Word>,
     /// Nothing was typed at all, not even a sign.
@@ -91,7 +93,9 @@ impl Wanted {
         let is_common = |word: &Word| word.parts.is_empty() && is_common(&word.whole);
         let open_word = if self.open { self.words.last().cloned() } else { None };
         if !self.phrases.is_empty() || !self.words.iter().all(is_common) {
-            self.words.retain(|word| !is_common(word));
+            let (small, words) = std::mem::take(&mut self.words).into_iter().partition(is_common);
+            self.words = words;
+            self.small = small.into_iter().map(|word: Word| word.whole).collect();
         }
         self.open = open_word.is_some() && open_word.as_ref() == self.words.last();
     }

@@ -1,4 +1,6 @@
 //! Gives every document of a segment its score, one list of documents after the other.
+use std::collections::HashMap;
+
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -14,8 +16,10 @@ use super::words::WordId;
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     pub(super) concepts: Vec<Concept>,
-    /// How many words the concepts come from.
-    pub(super) words: usize,
+    /// Something must be found for there to be hits: not all is asked for.
+    pub(super) needs_words: bool,
+    /// What finds nothing by itself but counts where something is found.
+    pub(super) small: Vec<Concept>,
     /// Quoted words side by side, each in all its spellings: documents must have them.
     pub(super) phrases: Vec<Vec<Vec<WordId>>>,
     /// Documents must not have these.
@@ -27,42 +31,68 @@ pub(super) struct Asked {
 pub(super) struct Scored {
     pub(super) documents: Vec<DocId>,
     scores: Vec<f32>,
-    /// A bit for each word of the question that the document has.
+    /// A bit for each concept that the document has.
     has: Vec<u32>,
-    rarities: Rarities,
+    covers: Covers,
 }
 
-/// How much of a question's rarity is in each of its words.
-#[derive(Clone, Copy)]
-struct Rarities {
-    of: [f32; 32],
+/// How much of a question each of its concepts stands for.
+struct Covers {
+    /// By word: how much of the question's rarity is in it, and how much of the word each of its concepts
+    /// has, with the bit of the concept.
+    words: Vec<(f32, Vec<(u32, f32)>)>,
     all: f32,
 }
 
-impl Rarities {
+impl Covers {
     fn new(concepts: &[Concept]) -> Self {
-        let mut of = [0.0; 32];
-        for concept in concepts {
-            let rarity: &mut f32 = &mut of[concept.nth.min(31)];
-            *rarity = rarity.max(concept.rarity);
+        let mut words: Vec<(f32, Vec<(u32, f32)>)> = Vec::new();
+        for (concept, at) in concepts.iter().zip(0..) {
+            if words.len() <= concept.nth {
+                words.resize_with(concept.nth + 1, Default::default);
+            }
+            let word = &mut words[concept.nth];
+            if concept.covers > 0.0 {
+                word.0 = word.0.max(concept.rarity);
+            }
+            word.1.push((bit(at), concept.covers));
         }
-        Self { of, all: of.iter().sum::<f32>().max(f32::MIN_POSITIVE) }
+        let all = words.iter().map(|(rarity, _)| rarity).sum::<f32>().max(f32::MIN_POSITIVE);
+        Self { words, all }
     }
 
-    fn share(&self, mut has: u32) -> f32 {
-        let mut sum = 0.0;
-        while has != 0 {
-            sum += self.of[has.trailing_zeros() as usize];
-            has &= has - 1;
-        }
-        sum / self.all
+    fn share(&self, has: u32) -> f32 {
+        let of_word = |(rarity, concepts): &(f32, Vec<(u32, f32)>)| {
+            let there = concepts.iter().filter(|(bit, _)| has & bit != 0);
+            rarity * there.map(|(_, covers)| covers).sum::<f32>().min(1.0)
+        };
+        self.words.iter().map(of_word).sum::<f32>() / self.all
     }
 }
 
+/// A bit for each concept; the last ones share one.
+fn bit(nth: u32) -> u32 {
+    1 << nth.min(31)
+}
+
 impl Scored {
+    /// Adds what else a document has.
+    pub(super) fn add(&mut self, more: &HashMap<DocId, f32>) {
+        for (doc, more) in more {
+            self.scores[*doc as usize] += more;
+        }
+    }
+
+    /// Lifts each document by a share of its own score: all of `most` where it has as much as `best`.
+    pub(super) fn lift(&mut self, likes: &HashMap<DocId, f32>, best: f32, most: f32) {
+        for (doc, like) in likes {
+            self.scores[*doc as usize] *= 1.0 + most * like / best;
+        }
+    }
+
     /// The score of a document, and the share of the question's rarity that it has.
     pub(super) fn of(&self, doc: DocId) -> (f32, f32) {
-        let share = self.rarities.share(self.has[doc as usize]);
+        let share = self.covers.share(self.has[doc as usize]);
         (self.scores[doc as usize] * (LEAST + (1.0 - LEAST) * share), share)
     }
 }
@@ -124,10 +154,14 @@ impl Ranker<'_> {
         };
         let lists = reader.inverted_index(self.fields.text)?;
         let file_lists = reader.inverted_index(self.fields.files)?;
-        for concept in &asked.concepts {
+        let rarities = asked.concepts.iter().map(|concept| concept.rarity);
+        let most = rarities.fold(f32::MIN_POSITIVE, f32::max);
+        for (concept, at) in asked.concepts.iter().zip(0..) {
+            // The rarest of what is asked for says most of what is meant.
+            let rarity = concept.rarity * concept.rarity / most;
             for kin in &concept.kin {
-                let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
-                let bit = 1_u32 << concept.nth.min(31);
+                let gain = concept.share * rarity * kin.weight * (K1 + 1.0);
+                let bit = bit(at);
                 self.each(reader, &lists, false, kin.word, |doc, times| {
                     run.add(doc, times, text.of(doc), gain, bit);
                 })?;
@@ -141,13 +175,48 @@ impl Ranker<'_> {
             }
             run.end_concept();
         }
-        let rarities = Rarities::new(&asked.concepts);
+        let covers = Covers::new(&asked.concepts);
         let is_for_all = asked.concepts.is_empty();
         let Run { scores, has, found, .. } = run;
         let mut documents =
             if is_for_all { (0..reader.max_doc()).collect() } else { in_order(found, &has) };
         self.keep_only(reader, asked, &mut documents)?;
-        Ok(Scored { documents, scores, has, rarities })
+        Ok(Scored { documents, scores, has, covers })
+    }
+
+    /// What these give to each of what was found; nothing is found by them.
+    pub(super) fn beside(
+        &self,
+        reader: &SegmentReader,
+        concepts: &[Concept],
+        scored: &Scored,
+    ) -> tantivy::Result<HashMap<DocId, f32>> {
+        let mut sums = HashMap::new();
+        if concepts.is_empty() {
+            return Ok(sums);
+        }
+        let all = self.searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc()));
+        let text = Lengths::new(self.searcher, reader, self.fields.text, all.sum())?;
+        let lists = reader.inverted_index(self.fields.text)?;
+        let mut counted: HashMap<DocId, f32> = HashMap::new();
+        for concept in concepts {
+            counted.clear();
+            for kin in &concept.kin {
+                let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
+                self.each(reader, &lists, false, kin.word, |doc, times| {
+                    if scored.has[doc as usize] == 0 {
+                        return;
+                    }
+                    let norm = text.of(doc);
+                    let so_far = counted.entry(doc).or_default();
+                    let after = *so_far + times;
+                    let more = after / (after + norm) - *so_far / (*so_far + norm);
+                    *sums.entry(doc).or_default() += gain * more;
+                    *so_far = after;
+                })?;
+            }
+        }
+        Ok(sums)
     }
 
     /// Leaves out what is deleted, shut out, or without a phrase that must be there.

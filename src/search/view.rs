@@ -12,8 +12,8 @@ use std::time::Duration;
 use tantivy::{IndexReader, Searcher};
 
 use super::Error;
+use super::about::Known;
 use super::columns::Columns;
-use super::expand::Known;
 use super::kept;
 use super::lexis::Lexis;
 use super::schema::Fields;

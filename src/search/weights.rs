@@ -41,14 +41,18 @@ pub(super) mod kin {
     /// Made from the same root: `måle` for `måling`.
     pub(in super::super) const ROOT: f32 = 0.65;
     /// The last part of a compound says what the thing is, so it is nearer than another part.
-    pub(in super::super) const HEAD: f32 = 0.5;
-    pub(in super::super) const MODIFIER: f32 = 0.42;
+    pub(in super::super) const HEAD: f32 = 0.7;
+    pub(in super::super) const MODIFIER: f32 = 0.65;
+    /// Times this for a part of what is taken for one word: «klar» in «utskrivningsklar».
+    pub(in super::super) const PIECE: f32 = 0.5;
     /// A part by its root only: `forebygge` in `fallforebygging`.
     pub(in super::super) const PART_ROOT: f32 = 0.8;
     /// Shares a subject by a reviewed list: `norsk` for `Norge`.
     pub(in super::super) const SUBJECT: f32 = 0.35;
     /// A word that begins with what was typed last, used when that is no word itself.
     pub(in super::super) const BEGUN: f32 = 0.5;
+    /// And where compounds have the word: who types «rus» does not begin to type «rushtid».
+    pub(in super::super) const BEGUN_BESIDE: f32 = 0.15;
 }
 
 /// What a compound's parts count by themselves, against the compound. `Førebygging av fall` is a
@@ -56,6 +60,34 @@ pub(super) mod kin {
 pub(super) const PARTS: f32 = 0.5;
 /// And where the compound itself is written somewhere: who names it means it.
 pub(super) const PARTS_BESIDE: f32 = 0.35;
+/// And of what is taken for one word.
+pub(super) const PIECES: f32 = 0.3;
+/// How much of a compound a document has that has all its parts.
+pub(super) const PARTS_COVER: f32 = 0.8;
+
+/// What words count that only look like the one that was asked for: the last net. It stays below what
+/// is found by words.
+pub(super) const NET: f32 = 0.3;
+pub(super) const NET_COVERS: f32 = 0.2;
+/// How much they must look like it, from 0 to 1; more where the word itself is there.
+pub(super) const ALIKE: f32 = 0.33;
+pub(super) const ALIKE_BESIDE: f32 = 0.5;
+/// Fewest letters of a word for that, and at most so many words.
+pub(super) const SHORTEST_ALIKE: usize = 5;
+pub(super) const MOST_ALIKE: usize = 40;
+
+/// Question words and the like, where something else is found. By themselves they find nothing.
+pub(super) const SMALL: f32 = 0.5;
+/// In a larger share of the documents they tell nothing, and in more documents they take too long.
+pub(super) const SMALL_SHARE: f32 = 0.25;
+pub(super) const SMALL_MOST: u32 = 20_000;
+
+/// What the best hits are about draws up those that are about the same: by this share of their own
+/// score at most, so that likeness never stands for what was asked. And by how many hits and words of
+/// them that is told.
+pub(super) const LIKES: f32 = 0.3;
+pub(super) const LIKES_OF: usize = 4;
+pub(super) const LIKES_WORDS: usize = 10;
 
 /// What a document keeps of its score when it has only the least of the question; the rest grows
 /// with the share it has of the words, the rare ones counting most.
@@ -88,9 +120,3 @@ pub(super) const SHORTEST_NEAR: usize = 5;
 pub(super) const SHORTEST_NEAR_TWO: usize = 9;
 /// At most so many words near a misspelt one.
 pub(super) const MOST_NEAR: usize = 6;
-
-/// The share of a question's rarity that a document must have to be counted among the hits, as
-/// long as any document has it. Of two or three words one is enough.
-pub(super) const fn required(words: usize) -> f32 {
-    if words < 4 { 0.0 } else { 0.3 }
-}

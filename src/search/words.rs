@@ -1,6 +1,7 @@
 //! A set of words in memory, with all the keys that they can be found by.
 use std::cmp::Reverse;
 
+use super::alike::Runs;
 use super::keys::{Layer, fnv, hashed};
 
 /// A word, by its number.
@@ -30,6 +31,7 @@ pub(super) struct WordList {
     slots: Vec<u32>,
     /// In order of key; of the same key, the words in most documents first.
     entries: Vec<Entry>,
+    runs: Runs,
 }
 
 const NONE: u32 = u32::MAX;
@@ -118,11 +120,17 @@ impl WordList {
         }
         self.entries.dedup();
         self.entries.shrink_to_fit();
+        self.runs = Runs::of((0..self.len()).map(|nth| self.nth(nth)));
     }
 
     /// Puts back entries in the order that [`Self::entries`] gave them.
     pub(super) fn restore(&mut self, entries: Vec<Entry>) {
         self.entries = entries;
+        self.runs = Runs::of((0..self.len()).map(|nth| self.nth(nth)));
+    }
+
+    pub(super) const fn runs(&self) -> &Runs {
+        &self.runs
     }
 
     pub(super) fn entries(&self) -> &[Entry] {

@@ -7,9 +7,10 @@
 
 use std::ops::Range;
 
-use crate::forms::{bridged, known, lemma, stem};
+use crate::forms::{bridged, known_to_lexicon, lemma, lemma_by_ordbank, stem};
 use crate::is_common;
 use crate::lexicon::{Place, lexicon};
+use crate::ordbank::{Uses, ordbank};
 
 /// The words of the texts at hand.
 pub trait Vocabulary {
@@ -60,24 +61,72 @@ const MOST: usize = 5;
 /// assert!(parts("avfall").is_empty());
 /// ```
 pub fn split(word: &str, vocabulary: &impl Vocabulary) -> Vec<Atom> {
-    let letters = word.chars().count();
-    if !(SHORTEST..=LONGEST).contains(&letters)
-        || is_common(word)
-        || word.chars().any(|c| !c.is_alphabetic())
-        || known(word).is_some()
-        || is_form_of_doing(word)
-    {
+    if !may_be_cut(word) || known_to_lexicon(word).is_some() || is_form_of_doing(word) {
         return Vec::new();
     }
+    // What the dictionary has, and not as a compound, has no part that only sounds like one.
+    let lemma = lemma_by_ordbank(word);
+    if lemma.is_some_and(|lemma| !ordbank().uses(&lemma).has(Uses::COMPOUND)) {
+        return cut(word, Trust::Lexicon, &Nothing);
+    }
+    let trust = if is_derived(word) { Trust::Dictionary } else { Trust::Sound };
+    cut(word, trust, vocabulary)
+}
+
+/// What is taken for a part of a compound; each takes what is before it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Trust {
+    /// The words of the lexicon.
+    Lexicon,
+    /// Those of the dictionary that it makes compounds of, and those of the texts.
+    Dictionary,
+    /// One part of no list that sounds like a word.
+    Sound,
+}
+
+/// What a word is made of that [`split`] takes for one, as «utskrivningsklar» is: it has a meaning of its
+/// own, but tells of its parts as well. Empty where it tells of nothing but itself.
+///
+/// ```
+/// use norsk::compound::pieces;
+///
+/// let parts = |word: &'static str| -> Vec<&str> {
+///     pieces(word).into_iter().map(|atom| &word[atom.range]).collect()
+/// };
+/// assert_eq!(parts("utskrivningsklar"), ["utskrivnings", "klar"]);
+/// assert!(parts("avfall").is_empty());
+/// ```
+pub fn pieces(word: &str) -> Vec<Atom> {
+    if word.chars().count() < SHORTEST_OF_PIECES || !may_be_cut(word) {
+        return Vec::new();
+    }
+    // What is not in the lexicon has been cut already, if it can be.
+    let place = lemma(word).and_then(|lemma| lexicon().place_of(&lemma));
+    if place.is_none_or(|place| place.whole) {
+        return Vec::new();
+    }
+    cut(word, Trust::Dictionary, &Nothing)
+}
+
+/// Shorter words of the lexicon are no compounds.
+const SHORTEST_OF_PIECES: usize = 7;
+
+fn may_be_cut(word: &str) -> bool {
+    (SHORTEST..=LONGEST).contains(&word.chars().count())
+        && !is_common(word)
+        && word.chars().all(char::is_alphabetic)
+}
+
+fn cut(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Vec<Atom> {
     let bounds: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-    let ends = cheapest(word, &bounds, vocabulary);
+    let ends = cheapest(word, &bounds, trust, vocabulary);
     let mut atoms = Vec::new();
     let mut from = 0;
     for end in ends {
         let range = bounds[from]..bounds[end];
         let piece = &word[range.clone()];
         let next = word[range.end..].chars().next();
-        let joint = next.and_then(|next| first(piece, next, vocabulary));
+        let joint = next.and_then(|next| first(piece, next, trust, vocabulary));
         let (link, key) = match joint.map_or(Joint::None, |(_, joint)| joint) {
             Joint::None => (0, stem(piece)),
             Joint::Letter(bytes) => (bytes, stem(&piece[..piece.len() - bytes])),
@@ -89,53 +138,147 @@ pub fn split(word: &str, vocabulary: &impl Vocabulary) -> Vec<Atom> {
     if atoms.len() < 2 { Vec::new() } else { atoms }
 }
 
+/// «gerontologisk»: made from a word of the dictionary by an ending, so no part of it is unknown.
+fn is_derived(word: &str) -> bool {
+    const ENDINGS: [(&str, &[&str]); 9] = [
+        ("isk", &["i", "", "e"]),
+        ("iske", &["i", "", "e"]),
+        ("iker", &["i", "isk"]),
+        ("ikere", &["i", "isk"]),
+        ("ering", &["ere", ""]),
+        ("ing", &["e"]),
+        ("else", &["e"]),
+        ("het", &[""]),
+        ("bar", &["e"]),
+    ];
+    ENDINGS.iter().any(|(ending, others)| {
+        let base = word.strip_suffix(ending).filter(|base| base.chars().count() >= 4);
+        let has = |base: &str, other: &&str| ordbank().has(&format!("{base}{other}"));
+        base.is_some_and(|base| others.iter().any(|other| has(base, other)))
+    })
+}
+
 /// Where a known first part of a word may end, in bytes.
 pub(crate) fn beginnings(word: &str) -> Vec<usize> {
     let ends = word.char_indices().skip(4).map(|(at, _)| at);
     let is_first = |end: &usize| {
         let next = word[*end..].chars().next();
-        next.is_some_and(|next| first(&word[..*end], next, &Nothing).is_some())
+        next.is_some_and(|next| first(&word[..*end], next, Trust::Lexicon, &Nothing).is_some())
     };
     ends.filter(is_first).collect()
 }
 
 /// Where the parts of the cheapest cut end, as indexes into `bounds`; empty when there is no cut.
-fn cheapest(word: &str, bounds: &[usize], vocabulary: &impl Vocabulary) -> Vec<usize> {
+fn cheapest(
+    word: &str,
+    bounds: &[usize],
+    trust: Trust,
+    vocabulary: &impl Vocabulary,
+) -> Vec<usize> {
     let last = bounds.len() - 1;
     // For each place: the cheapest way there, and where its last part begins.
-    let mut best: Vec<Option<(u32, usize, usize)>> = vec![None; last + 1];
-    best[0] = Some((0, 0, 0));
+    let mut best: Vec<Option<Way>> = vec![None; last + 1];
+    best[0] = Some(Way::default());
     for from in 0..last.saturating_sub(1) {
-        let Some((so_far, _, parts)) = best[from] else { continue };
-        if parts + 1 > MOST {
-            continue;
-        }
+        let Some(way) = best[from].filter(|way| way.parts < MOST) else { continue };
         for to in from + 2..=last {
             let piece = &word[bounds[from]..bounds[to]];
             let cost = if to == last {
-                if from == 0 { None } else { last_cost(piece, vocabulary) }
+                if from == 0 { None } else { last_cost(piece, trust, vocabulary) }
             } else if last - to < 3 {
                 None
             } else {
                 let next = word[bounds[to]..].chars().next();
-                next.and_then(|next| first(piece, next, vocabulary)).map(|(cost, _)| cost)
+                next.and_then(|next| first(piece, next, trust, vocabulary)).map(|(cost, _)| cost)
             };
-            let Some(cost) = cost else { continue };
-            let total = so_far + cost;
-            if best[to].is_none_or(|(known, _, _)| total < known) {
-                best[to] = Some((total, from, parts + 1));
-            }
+            let way = cost.map(|cost| Way { cost: way.cost + cost, from, parts: way.parts + 1 });
+            best[to] = cheaper(best[to], way);
         }
+    }
+    if best[last].is_none() && trust == Trust::Sound {
+        best[last] = with_unknown(word, bounds, &mut best, vocabulary);
     }
     let mut ends = Vec::new();
     let mut at = last;
     while at > 0 {
-        let Some((_, from, _)) = best[at] else { return Vec::new() };
+        let Some(way) = best[at] else { return Vec::new() };
         ends.push(at);
-        at = from;
+        at = way.from;
     }
     ends.reverse();
     ends
+}
+
+/// The cheapest way to the end with one part of no list: the last one, behind known ones, or the first of two.
+fn with_unknown(
+    word: &str,
+    bounds: &[usize],
+    best: &mut [Option<Way>],
+    vocabulary: &impl Vocabulary,
+) -> Option<Way> {
+    let last = bounds.len() - 1;
+    let mut whole = None;
+    for at in 2..last.saturating_sub(2) {
+        let back = &word[bounds[at]..];
+        if let (Some(way), Some(cost)) =
+            (best[at].filter(|way| way.parts < MOST), unknown_cost(back))
+        {
+            let way = Way { cost: way.cost + cost, from: at, parts: way.parts + 1 };
+            whole = cheaper(whole, Some(way));
+        }
+    }
+    for at in 2..last.saturating_sub(2) {
+        let (front, back) = word.split_at(bounds[at]);
+        let Some(cost) = unknown_cost(front) else { continue };
+        let Some(rest) = last_cost(back, Trust::Sound, vocabulary) else { continue };
+        if whole.is_none_or(|known: Way| cost + rest < known.cost) {
+            best[at] = Some(Way { cost, from: 0, parts: 1 });
+            whole = Some(Way { cost: cost + rest, from: at, parts: 2 });
+        }
+    }
+    whole
+}
+
+/// A way to cut a word up to some place, with where its last part begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    cost: u32,
+    from: usize,
+    parts: usize,
+}
+
+fn cheaper(known: Option<Way>, new: Option<Way>) -> Option<Way> {
+    match (known, new) {
+        (Some(known), Some(new)) if new.cost < known.cost => Some(new),
+        (Some(known), _) => Some(known),
+        (None, new) => new,
+    }
+}
+
+/// What no list has may be a part beside known ones, if it sounds like a word of its own.
+fn unknown_cost(piece: &str) -> Option<u32> {
+    let letters = piece.chars().count();
+    let is_word = letters >= SHORTEST_UNKNOWN && is_sayable(piece) && !is_common(piece);
+    // «overmedisine-» and «-ring»: the ending belongs to what is before it.
+    is_word.then_some(20)
+}
+
+const SHORTEST_UNKNOWN: usize = 4;
+
+/// What a Norwegian word may begin with, of two and more consonants.
+const ONSETS: [&str; 51] = [
+    "bj", "bl", "br", "ch", "cl", "cr", "dj", "dr", "fj", "fl", "fn", "fr", "gj", "gl", "gn", "gr",
+    "hj", "hv", "kj", "kl", "kn", "kr", "kv", "mj", "nj", "ph", "pl", "pr", "ps", "sj", "sk",
+    "skj", "skl", "skr", "skv", "sl", "sm", "sn", "sp", "spj", "spl", "spr", "st", "str", "sv",
+    "th", "tj", "tr", "tv", "vr", "pj",
+];
+
+/// Begins as words do, and has a vowel.
+fn is_sayable(piece: &str) -> bool {
+    let onset = piece.find(is_vowel);
+    let onset = onset.map(|at| &piece[..at]);
+    onset.is_some_and(|onset| onset.chars().count() < 2 || ONSETS.contains(&onset))
+        && piece.chars().all(char::is_alphabetic)
 }
 
 /// How the word in a part that is not the last is joined to the next.
@@ -149,47 +292,68 @@ enum Joint {
 }
 
 /// The cheapest way to read a part that is not the last. `next`: the letter after it.
-fn first(piece: &str, next: char, vocabulary: &impl Vocabulary) -> Option<(u32, Joint)> {
-    let plain = first_cost(piece, vocabulary).map(|cost| (cost, Joint::None));
+fn first(
+    piece: &str,
+    next: char,
+    trust: Trust,
+    vocabulary: &impl Vocabulary,
+) -> Option<(u32, Joint)> {
+    let plain = first_cost(piece, Uses::FIRST, trust, vocabulary).map(|cost| (cost, Joint::None));
     let linked = |letter, price: u32| {
+        let way = if letter == 's' { Uses::FIRST_S } else { Uses::FIRST_E };
         let base = piece.strip_suffix(letter)?;
         // «-s-» after s is not heard and not written.
         let fits = base.chars().count() >= 3 && !(letter == 's' && base.ends_with('s'));
-        let cost = if fits { first_cost(base, vocabulary) } else { None };
+        let cost = if fits { first_cost(base, way, trust, vocabulary) } else { None };
         cost.map(|cost| (cost + price, Joint::Letter(1)))
     };
     // «barnehage»: -e- after one syllable only.
     let with_e = if vowels(piece) == 2 { linked('e', 2) } else { None };
     let last = piece.chars().next_back().filter(|last| *last == next && !is_vowel(*last));
     let doubled = last.and_then(|last| {
-        let cost = first_cost(&format!("{piece}{last}"), vocabulary)?;
+        let cost = first_cost(&format!("{piece}{last}"), Uses::FIRST, trust, vocabulary)?;
         Some((cost + 1, Joint::Doubled))
     });
-    [plain, linked('s', 1), with_e, doubled].into_iter().flatten().min_by_key(|(cost, _)| *cost)
+    [plain, linked('s', 2), with_e, doubled].into_iter().flatten().min_by_key(|(cost, _)| *cost)
 }
 
-fn first_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
+fn first_cost(word: &str, way: Uses, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u32> {
     let lexicon = lexicon();
-    if lexicon.is_particle(word) || is_common(word) || lexicon.is_ending(word) && word.len() < 3 {
-        return None;
-    }
     let letters = word.chars().count();
-    if let Some(Place { first: true, .. }) = lexicon.place_of(word) {
-        return Some(by_length(letters));
-    }
-    if is_doing(word) {
-        return Some(by_length(letters) + 1);
-    }
-    let doubtful = letters < 4 || !has_shape(word);
-    let documents = if doubtful { 0 } else { vocabulary.documents(word) };
-    let enough = if letters >= 6 { 1 } else { 2 };
-    (documents >= enough).then(|| by_length(letters) + 3)
+    let known = || {
+        if let Some(Place { first: true, .. }) = lexicon.place_of(word) {
+            return Some(by_length(letters));
+        }
+        if is_doing(word) {
+            return Some(by_length(letters) + 1);
+        }
+        if trust == Trust::Lexicon {
+            return None;
+        }
+        let uses = ordbank().uses(word);
+        let is_short = way == Uses::FIRST && letters >= 4 && uses.has(Uses::FIRST_SHORT);
+        if uses.has(way) || is_short {
+            return Some(by_length(letters) + 1);
+        }
+        let doubtful = letters < 4 || !has_shape(word);
+        let documents = if doubtful { 0 } else { vocabulary.documents(word) };
+        let enough = if letters >= 6 { 1 } else { 2 };
+        (documents >= enough).then(|| by_length(letters) + 3)
+    };
+    // Few pieces are words, so what no word may be is asked last.
+    let is_none = || {
+        lexicon.is_particle(word) || is_common(word) || lexicon.is_ending(word) && word.len() < 3
+    };
+    known().filter(|_| !is_none())
 }
 
-fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
+fn last_cost(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u32> {
     let lexicon = lexicon();
     let letters = word.chars().count();
-    let is_none = lexicon.is_ending(word) || lexicon.is_particle(word) || is_common(word);
+    let is_none = matches!(word, "ring" | "ringen" | "ringer")
+        || lexicon.is_ending(word)
+        || lexicon.is_particle(word)
+        || is_common(word);
     if letters < 3 || is_none {
         return None;
     }
@@ -199,13 +363,13 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
     {
         return Some(by_length(letters));
     }
-    if is_form_of_doing(word) {
+    if is_form_of_doing(word) || trust > Trust::Lexicon && is_last(word) {
         return Some(by_length(letters) + 1);
     }
     if lexicon.form(word).is_some() && letters >= 4 {
         return Some(by_length(letters) + 4);
     }
-    if letters < 4 || !has_shape(word) {
+    if letters < 4 || trust == Trust::Lexicon || !has_shape(word) {
         return None;
     }
     let found = vocabulary.documents(word) >= 1 || {
@@ -213,6 +377,13 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
         stem.chars().count() >= 4 && vocabulary.documents(&stem) >= 1
     };
     found.then(|| by_length(letters) + 3)
+}
+
+/// Whether compounds of the dictionary end in this word, in whatever form.
+fn is_last(word: &str) -> bool {
+    let ordbank = ordbank();
+    let lemma = lemma_by_ordbank(word);
+    lemma.is_some_and(|lemma| ordbank.uses(&lemma).has(Uses::LAST) && !lexicon().is_ending(&lemma))
 }
 
 /// «planlegging»: what one does who does what a verb of the lexicon says.

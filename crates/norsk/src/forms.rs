@@ -6,6 +6,7 @@
 
 use crate::is_common;
 use crate::lexicon::lexicon;
+use crate::ordbank::ordbank;
 
 /// Endings of nouns, adjectives and verbs, the longest first.
 const ENDINGS: [&str; 34] = [
@@ -60,7 +61,73 @@ pub fn is_known(normal: &str) -> bool {
 }
 
 /// The stem when the lexicon has the word in this or another form.
-pub(crate) fn known(word: &str) -> Option<String> {
+fn known(word: &str) -> Option<String> {
+    known_to_lexicon(word).or_else(|| by_ordbank(word)).or_else(|| prefixed(word))
+}
+
+/// «utlevert» is a form of «utlevere» as «levert» is one of «levere».
+fn prefixed(word: &str) -> Option<String> {
+    PREFIXES.iter().find_map(|prefix| {
+        let rest = word.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 5)?;
+        let stem = known_to_lexicon(rest).or_else(|| by_ordbank(rest))?;
+        Some(format!("{prefix}{stem}"))
+    })
+}
+
+/// What a word says again, over, under, wrongly or not at all: «gjeninnleggelse» has «innleggelse» in it,
+/// and «urolig» «rolig». Empty for most words, and for those that only look so. In bytes.
+///
+/// ```
+/// use norsk::forms::after_prefix;
+///
+/// assert_eq!(after_prefix("overmedisinering"), Some("medisinering"));
+/// assert_eq!(after_prefix("uønsket"), Some("ønsket"));
+/// assert_eq!(after_prefix("overfall"), None);
+/// assert_eq!(after_prefix("ulykke"), None);
+/// ```
+pub fn after_prefix(normal: &str) -> Option<&str> {
+    const PREFIXES: [&str; 6] = ["gjen", "mis", "over", "under", "feil", "u"];
+    const OF_ADJECTIVES: [&str; 9] = ["ig", "ige", "leg", "lege", "et", "t", "te", "bar", "som"];
+    if is_whole(normal) {
+        return None;
+    }
+    let is_word = |word: &str| known_to_lexicon(word).is_some() || by_ordbank(word).is_some();
+    // «avrusning» and «mellomsamling»; short words after these are mostly others, as in «utslag».
+    let longer = PARTICLES.iter().find_map(|prefix| {
+        let rest = normal.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 6)?;
+        (stem(rest).chars().count() >= 6 && is_word(rest)).then_some(rest)
+    });
+    longer.or_else(|| {
+        PREFIXES.iter().find_map(|prefix| {
+            let rest = normal.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 5)?;
+            let fits = match *prefix {
+                "u" => OF_ADJECTIVES.iter().any(|ending| rest.ends_with(ending)),
+                _ => true,
+            };
+            let of_verb =
+                || rest.strip_suffix("ing").is_some_and(|base| is_word(&format!("{base}e")));
+            (fits && (is_word(rest) || of_verb())).then_some(rest)
+        })
+    })
+}
+
+const PARTICLES: [&str; 13] =
+    ["av", "etter", "for", "fra", "før", "inn", "mellom", "ned", "om", "opp", "på", "til", "ut"];
+
+/// Marked in the lexicon as having a meaning of its own.
+fn is_whole(word: &str) -> bool {
+    let lemma = lemma(word);
+    lemma.and_then(|lemma| lexicon().place_of(&lemma)).is_some_and(|place| place.whole)
+}
+
+/// What stands before a verb or what is made from one, and changes nothing about its forms.
+pub(crate) const PREFIXES: [&str; 22] = [
+    "av", "be", "for", "fra", "gjen", "igjen", "inn", "med", "mis", "ned", "om", "opp", "over",
+    "på", "re", "sammen", "saman", "til", "u", "under", "ut", "ved",
+];
+
+/// The stem when the lexicon has the word in this or another form.
+pub(crate) fn known_to_lexicon(word: &str) -> Option<String> {
     let lexicon = lexicon();
     if lexicon.place_of(word).is_none() {
         if let Some(stem) = lexicon.form(word) {
@@ -76,13 +143,34 @@ pub(crate) fn known(word: &str) -> Option<String> {
     Some(shorten(&lemma).to_owned())
 }
 
+/// The word of the dictionary that this is a form of.
+pub(crate) fn lemma_by_ordbank(word: &str) -> Option<String> {
+    let ordbank = ordbank();
+    if ordbank.has(word) {
+        return Some(word.to_owned());
+    }
+    if let Some(lemma) = ordbank.form(word) {
+        return Some(lemma.to_owned());
+    }
+    inflected(word, |candidate| ordbank.has(candidate))
+}
+
+/// The stem when the dictionary has the word in this or another form.
+fn by_ordbank(word: &str) -> Option<String> {
+    let lemma = lemma_by_ordbank(word)?;
+    // «varer» are many of a «vare», which is no «var».
+    let short = shorten(&lemma);
+    Some(if is_common(short) { lemma } else { short.to_owned() })
+}
+
 /// The lemma in the lexicon that the word is a regular form of.
 pub(crate) fn lemma(word: &str) -> Option<String> {
     let lexicon = lexicon();
     let has = |candidate: &str| lexicon.place_of(candidate).is_some();
     if let Some(place) = lexicon.place_of(word) {
         // «sikkerhets-» is «sikkerhet» with the letter that links it to the next.
-        let base = word.strip_suffix('s').filter(|base| !place.last && has(base));
+        let has_base = |base: &&str| !place.last && (has(base) || ordbank().has(base));
+        let base = word.strip_suffix('s').filter(has_base);
         return Some(base.unwrap_or(word).to_owned());
     }
     // No word ends in two m.
@@ -134,6 +222,38 @@ pub(crate) fn lemma(word: &str) -> Option<String> {
             if let Some(whole) = doubled(base).filter(|whole| has(whole)) {
                 return Some(whole);
             }
+        }
+    }
+    None
+}
+
+/// The word that this one is a regular form of, among those that `has` knows; the shortest ending
+/// first, as in [`lemma`].
+fn inflected(word: &str, has: impl Fn(&str) -> bool) -> Option<String> {
+    for ending in ENDINGS.iter().rev() {
+        let Some(base) = word.strip_suffix(ending) else { continue };
+        let letters = base.chars().count();
+        if letters < 2 {
+            continue;
+        }
+        let single = base.strip_suffix("mm").map(|rest| format!("{rest}m"));
+        if ending.len() > 1 || letters > 3 {
+            if has(base) {
+                return Some(base.to_owned());
+            }
+            if let Some(single) = single.filter(|single| has(single)) {
+                return Some(single);
+            }
+        }
+        if matches!(*ending, "t" | "d" | "s" | "r") {
+            continue;
+        }
+        let hard = base.strip_suffix('j').filter(|front| front.ends_with(['g', 'k']));
+        let hard = hard.map(|front| format!("{front}e"));
+        let whole = Some(format!("{base}e")).filter(|_| letters > 2 || ending.len() < 3);
+        let candidates = [hard, whole, unfolded(base), doubled(base)];
+        if let Some(found) = candidates.into_iter().flatten().find(|word| has(word)) {
+            return Some(found);
         }
     }
     None
@@ -243,7 +363,12 @@ pub fn bridged(stem: &str) -> String {
     if let Some(same) = lexicon().same(stem) {
         return same.to_owned();
     }
-    let mut out = stem.to_owned();
+    // «køyring» is to «køyre» what «kjøring» is to «kjøre».
+    let made = ["ing", "er", "bar"].iter().find_map(|ending| {
+        let same = lexicon().same(stem.strip_suffix(ending)?)?;
+        Some(format!("{same}{ending}"))
+    });
+    let mut out = made.unwrap_or_else(|| stem.to_owned());
     if let Some(rest) = out.strip_prefix("kv") {
         out = format!("hv{rest}");
     } else if let Some(rest) = out.strip_prefix("føre")
@@ -267,7 +392,7 @@ fn bridge_ending(out: &mut String) {
         // «fastlege» is a «lege», not something like «farleg».
         let is_lege = theirs == "leg" && lexicon().place_of(&format!("{out}e")).is_some();
         if let Some(base) = out.strip_suffix(theirs)
-            && base.chars().count() >= 3
+            && base.chars().count() >= 2
             && !is_lege
         {
             *out = format!("{base}{ours}");
@@ -299,22 +424,66 @@ fn harden(out: &mut String) -> bool {
 /// assert_eq!(root_of("registrering"), root_of("registrerer"));
 /// ```
 pub fn root(bridged: &str) -> String {
-    const ENDINGS: [&str; 10] =
-        ["asjon", "ering", "else", "els", "ing", "het", "lig", "er", "ar", "isk"];
-    let found = ENDINGS.iter().find_map(|ending| {
-        let base = bridged.strip_suffix(ending)?;
-        // «samisk» has nothing to do with «samme».
-        let least = if *ending == "isk" { 4 } else { 3 };
-        (base.chars().count() >= least && is_stem(base)).then_some((base, *ending))
-    });
-    let Some((base, ending)) = found else { return bridged.to_owned() };
-    if ending == "ing"
-        && let Some(rest) = base.strip_suffix('n')
-        && rest.ends_with(['v', 's', 'k', 't'])
-    {
-        return rest.to_owned();
+    let Some((base, ending)) = derived(bridged) else { return bridged.to_owned() };
+    match ending {
+        "ning" => {
+            // «trening» is what one does who «trener», «blødning» what one does who «blør».
+            let whole = format!("{base}ne");
+            let is_verb = ordbank().has(&whole) || lexicon().place_of(&whole).is_some();
+            if is_verb { format!("{base}n") } else { base.to_owned() }
+        }
+        // «epileptisk» and «epilepsi», «psykotisk» and «psykose».
+        "isk" | "iker" => match base.strip_suffix('t') {
+            Some(front)
+                if front.chars().count() >= 4
+                    && (has_sibling(front, "si") || has_sibling(front, "se")) =>
+            {
+                format!("{front}s")
+            }
+            _ => base.to_owned(),
+        },
+        _ => base.to_owned(),
     }
-    base.to_owned()
+}
+
+fn has_sibling(front: &str, ending: &str) -> bool {
+    let other = format!("{front}{ending}");
+    ordbank().has(&other) || lexicon().place_of(&other).is_some()
+}
+
+/// What is left without the ending that makes one word from another, and that ending.
+fn derived(bridged: &str) -> Option<(&str, &'static str)> {
+    const ENDINGS: [(&str, usize); 18] = [
+        ("asjon", 3),
+        ("ering", 3),
+        ("ning", 3),
+        ("aktig", 3),
+        ("isme", 4),
+        ("iker", 4),
+        ("else", 3),
+        ("els", 3),
+        ("ism", 4),
+        ("ist", 4),
+        // «samisk» has nothing to do with «samme».
+        ("isk", 4),
+        ("ing", 3),
+        ("het", 3),
+        ("lig", 3),
+        ("løs", 3),
+        ("er", 3),
+        ("ar", 3),
+        ("i", 5),
+    ];
+    let found = ENDINGS.iter().find_map(|(ending, least)| {
+        let base = bridged.strip_suffix(ending)?;
+        (base.chars().count() >= *least && is_stem(base)).then_some((base, *ending))
+    });
+    // «demens» and «dement», «inkontinens» and «inkontinent».
+    found.or_else(|| {
+        let base = bridged.strip_suffix(['s', 't'])?;
+        let is_such = base.ends_with("en") && base.chars().count() >= 5;
+        is_such.then_some((base, "s"))
+    })
 }
 
 /// Whether two [`bridged`] stems share a subject by the reviewed list: `norge` and `norsk`.

@@ -18,6 +18,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 pub(crate) fn edition() -> u64 {
     let mut hash = Fnv::default();
     hash.write(SOURCE.as_bytes());
+    hash.write(crate::ordbank::source().as_bytes());
     hash.finish()
 }
 
@@ -26,13 +27,15 @@ pub(crate) fn edition() -> u64 {
 pub(crate) struct Place {
     pub(crate) first: bool,
     pub(crate) last: bool,
+    /// It has a meaning of its own, whatever it looks made of.
+    pub(crate) whole: bool,
 }
 
 type Map<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
 
 /// FNV-1a: the words are ours, so nobody can choose them to collide, and they are short.
 #[derive(Debug)]
-struct Fnv(u64);
+pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -65,9 +68,10 @@ pub(crate) struct Lexicon {
     endings: HashSet<&'static str, BuildHasherDefault<Fnv>>,
 }
 
-const ANYWHERE: Place = Place { first: true, last: true };
-const FIRST: Place = Place { first: true, last: false };
-const LAST: Place = Place { first: false, last: true };
+const ANYWHERE: Place = Place { first: true, last: true, whole: false };
+const WHOLE: Place = Place { first: true, last: true, whole: true };
+const FIRST: Place = Place { first: true, last: false, whole: false };
+const LAST: Place = Place { first: false, last: true, whole: false };
 
 impl Lexicon {
     fn read(source: &'static str) -> Self {
@@ -93,7 +97,7 @@ impl Lexicon {
             "particle" => drop(self.particles.insert(entry)),
             "ending" => drop(self.endings.insert(entry)),
             "first" => self.lemma(entry, FIRST),
-            "whole" => self.lemma(entry, ANYWHERE),
+            "whole" => self.lemma(entry, WHOLE),
             "form" => {
                 let (lemma, forms) = entry.split_once(':').unwrap_or((entry, ""));
                 self.lemma(lemma, ANYWHERE);
@@ -118,7 +122,7 @@ impl Lexicon {
     fn class(&mut self, section: &str, word: &str) {
         match section {
             "verb" | "verb-te" | "verb-de" => {
-                self.lemma(word, LAST);
+                self.lemma(word, ANYWHERE);
                 let base = shorten(word);
                 if base.chars().count() > 2 {
                     self.place(base, FIRST);
@@ -159,6 +163,7 @@ impl Lexicon {
         let known = self.lemmas.entry(word.to_owned()).or_default();
         known.first |= place.first;
         known.last |= place.last;
+        known.whole |= place.whole;
     }
 
     fn irregular<'a>(&mut self, lemma: &str, forms: impl Iterator<Item = &'a str>) {

@@ -49,6 +49,7 @@ mod lexicon;
 mod meant;
 pub mod names;
 mod near;
+mod ordbank;
 mod organisation;
 mod sort;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod folders;
 mod lists;
 mod meant;
 mod norwegian;
+mod order;
 mod shown;
 mod words;
 

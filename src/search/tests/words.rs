@@ -35,9 +35,9 @@ fn letters_fold_both_ways() {
 
 #[test]
 fn the_exact_form_ranks_higher() {
-    let index = titled(&["Ase dag", "Åse dag"]);
-    assert_eq!(ask(&index, "åse"), ["Åse dag", "Ase dag"]);
-    assert_eq!(ask(&index, "ase"), ["Ase dag", "Åse dag"]);
+    let index = titled(&["Bjorg dag", "Bjørg dag"]);
+    assert_eq!(ask(&index, "bjørg"), ["Bjørg dag", "Bjorg dag"]);
+    assert_eq!(ask(&index, "bjorg"), ["Bjorg dag", "Bjørg dag"]);
 }
 
 #[test]
@@ -97,9 +97,12 @@ fn all_words_come_first_but_any_will_do() {
 }
 
 #[test]
-fn of_many_words_half_must_be_there_while_any_document_has_them() {
-    let index = titled(&["Fall medisin ernæring søvn", "Fall alene"]);
-    assert_eq!(ask(&index, "fall medisin ernæring søvn"), ["Fall medisin ernæring søvn"]);
+fn who_has_all_of_many_words_comes_before_who_has_one() {
+    let index = titled(&["Fall alene", "Fall medisin ernæring søvn"]);
+    assert_eq!(
+        ask(&index, "fall medisin ernæring søvn"),
+        ["Fall medisin ernæring søvn", "Fall alene"]
+    );
     assert_eq!(ask(&index, "alene xaxa xbxb xcxc"), ["Fall alene"]);
 }
 

@@ -173,10 +173,59 @@ fn false_friends_stay_whole() {
 
 #[test]
 fn the_texts_teach_new_parts() {
-    assert!(parts("zumbotrening").is_empty());
-    let texts = Counted(HashMap::from([("zumbo", 3)]));
-    let atoms = split("zumbotrening", &texts);
-    assert_eq!(atoms.iter().map(|atom| &*atom.key).collect::<Vec<_>>(), ["zumbo", "trening"]);
+    assert!(parts("zumzum").is_empty());
+    let texts = Counted(HashMap::from([("zumzo", 3), ("zimza", 3)]));
+    let atoms = split("zumzozimza", &texts);
+    assert_eq!(atoms.iter().map(|atom| &*atom.key).collect::<Vec<_>>(), ["zumzo", "zimz"]);
+}
+
+#[test]
+fn one_part_may_be_new() {
+    for (word, expected) in [
+        ("stomipose", &["stomi", "pose"][..]),
+        ("demensutredning", &["demens", "utredning"]),
+        ("musikkbasert", &["musikk", "basert"]),
+        ("zumbotrening", &["zumbo", "trening"]),
+        ("rustbehandling", &["rust", "behandling"]),
+    ] {
+        assert_eq!(parts(word), expected, "{word}");
+    }
+    for word in ["kontrovers", "gerontologisk", "matematikk", "korona", "overmedisinering"] {
+        assert!(parts(word).is_empty(), "{word}");
+    }
+}
+
+#[test]
+fn the_dictionary_knows_forms() {
+    for (one, other) in [
+        ("utlevert", "utlevere"),
+        ("blør", "blø"),
+        ("kontroverser", "kontrovers"),
+        ("underernærte", "underernært"),
+        ("hospiterte", "hospitere"),
+    ] {
+        assert_eq!(stem(one), stem(other), "{one} {other}");
+    }
+    assert_ne!(stem("varer"), stem("var"));
+}
+
+#[test]
+fn roots_join_nouns_adjectives_and_persons() {
+    let of = |word: &str| root(&bridged(&stem(word)));
+    for words in [
+        &["epilepsi", "epileptisk", "epileptiker"][..],
+        &["urologi", "urologisk"],
+        &["psykose", "psykotisk"],
+        &["demens", "dement"],
+        &["blødning", "blødende"],
+        &["trening", "trene"],
+        &["undersøkelse", "undersøking"],
+        &["køyring", "kjøre"],
+    ] {
+        for word in words {
+            assert_eq!(of(word), of(words[0]), "{word}");
+        }
+    }
 }
 
 #[test]
