@@ -239,7 +239,7 @@ both_engines! {
         lines.push(using);
         app.import(&lines).await;
         let page = app.get("/nb/fylker/32").await;
-        assert!(page.has("(25)") && page.has("og 5 til"), "{}", page.body);
+        assert!(page.has("25 verktøy") && page.has("og 5 til"), "{}", page.body);
         assert!(page.has("/nb/verktoy/skjema-19\"") && !page.has("/nb/verktoy/skjema-20\""));
     }
 
