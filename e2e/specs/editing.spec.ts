@@ -483,6 +483,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("region", { name: "Originalen" })).toContainText("Det natta skal vite.");
       await lead(page).fill("Det natta treng å vite.");
       await page.getByRole("button", { name: "Lagre", exact: true }).click();
+      await expect(page.getByText(/^Utkastet er lagret/)).toBeVisible();
       await expect(lead(page)).toHaveValue("Det natta treng å vite.");
       for (const size of [NARROW, 1280]) {
         await page.setViewportSize({ width: size, height: 800 });
