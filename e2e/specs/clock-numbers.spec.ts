@@ -38,6 +38,8 @@ test("what was tapped while the clock was wrong is given its day", async ({ open
   const path = await begin(page, "Klokka blir feil");
   await page.goto(path);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  // The page has heard the day from the server, and is kept.
+  await expect(page.locator("[data-device]")).toBeVisible();
   await page.context().setOffline(true);
   await page.clock.setFixedTime(Date.now() + DAY);
   // The page looks at the day again when it comes into sight.

@@ -254,7 +254,7 @@ async fn what_can_not_be_saved_now_is_kept_on_the_page() {
         fields.extend(GOOD);
         let app = app.read_only().await;
         let told = app.post(FORM, &fields).await;
-        assert!(told.has("«Trygge netter»"), "{}", told.body);
+        assert!(told.has("«<span>Trygge netter</span>»"), "{}", told.body);
         kept(&told, &stamp);
         // Then it does not even answer.
         app.app.db.close_by_ref().await.unwrap();
