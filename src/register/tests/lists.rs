@@ -88,7 +88,7 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
         let seen = stale.field("sett").to_owned();
         let taken = post(app, &who, path, &theme(&seen, "Rolige netter", "demens", "")).await;
         assert!(
-            taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.has("har vært"),
+            taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.has("har hørt"),
             "{}",
             taken.body
         );

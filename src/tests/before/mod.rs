@@ -56,7 +56,7 @@ const REWORDED: [(&str, &str); 14] = [
     ("Se endringene Utgave", "Se endringene i utgave"),
     ("Prosjekt (1) Maten", "1 prosjekt Maten"),
     // What goes on without an end went on when it was last told of: more is not known.
-    ("ennå Pågående Lag", "ennå Pågående da siden sist ble oppdatert Lag"),
+    ("målt Pågående Lag", "målt Pågående da siden sist ble oppdatert Lag"),
     ("Pågående, fra 2023 Kort", "Pågående da siden sist ble oppdatert, fra 2023 Kort"),
     ("Status Pågående Periode", "Status Pågående da siden sist ble oppdatert Periode"),
 ];
