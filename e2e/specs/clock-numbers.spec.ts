@@ -47,10 +47,10 @@ test("what was tapped while the clock was wrong is given its day", async ({ open
   await expect(tapped(page)).toHaveAttribute("data-day", dayAt(Date.now() + DAY));
   await tapped(page).getByRole("button", { name: "Én til" }).click();
   // It is kept on the phone before there is a net again.
-  const waiting = page.locator("[data-waiting]");
-  await expect(waiting).toBeVisible();
+  await expect(page.locator("[data-status]")).toHaveText("Venter på å bli sendt: 1");
   await page.context().setOffline(false);
   await page.evaluate(() => void window.dispatchEvent(new Event("online")));
+  const waiting = page.locator("[data-waiting]");
   await expect(waiting).toContainText("klokka på telefonen viser noe annet");
   await waiting.getByRole("button", { name: /^Det gjelder/ }).click();
   await expect(waiting).toBeHidden();
