@@ -7,9 +7,7 @@ use serde_json::Value;
 use time::Date;
 
 use super::sure::{self, SURE};
-use super::{
-    Id, LIMIT, LINE, PROSE, SEEN, again, frame_under, open, path, read_of, refused, seen, weeks,
-};
+use super::{Id, LIMIT, LINE, PROSE, SEEN, again, frame_under, open, path, read_of, refused, seen};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
@@ -119,9 +117,8 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let before = open(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
+    let sent = Submitted::receive(request, LIMIT).await;
     let form = form(sure::is_asked(&sent, SURE));
-    weeks::as_days(&app, &mut sent, &form);
     let mut filled = read_of(&app, &visit, sent, &form).await?;
     let seen = seen(&filled);
     let has_been = is_past(&filled, oslo_day(app.clock.now()));

@@ -208,26 +208,21 @@ async fn received(
     read_of(app, visit, Submitted::receive(request, LIMIT).await, form).await
 }
 
-/// The same of a form that asks for days.
-async fn received_with_days(
-    app: &App,
-    visit: &Visit,
-    request: Request,
-    form: &Form,
-) -> Result<Filled, Error> {
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    weeks::as_days(app, &mut sent, form);
-    read_of(app, visit, sent, form).await
+/// The same, of what was put in order first.
+async fn read_of(app: &App, visit: &Visit, sent: Submitted, form: &Form) -> Result<Filled, Error> {
+    read_but(app, visit, sent, form, &[]).await
 }
 
-/// The same, of what was put in order first.
-async fn read_of(
+/// The same, with inputs whose values are ids of ours. A week is understood wherever a day is asked for.
+async fn read_but(
     app: &App,
     visit: &Visit,
     mut sent: Submitted,
     form: &Form,
+    ids: &[&str],
 ) -> Result<Filled, Error> {
-    let faults = masked(app, visit, &mut sent).await?;
+    weeks::as_days(app, &mut sent, form);
+    let faults = masked_but(app, visit, &mut sent, ids).await?;
     Ok(Filled::of_sent(sent, form, &RegisterNames::default()).and(faults))
 }
 

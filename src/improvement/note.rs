@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use serde_json::Value;
 use time::Date;
 
-use super::{Id, LIMIT, LINE, again, frame_under, open, path, received_with_days, refused};
+use super::{Id, LIMIT, LINE, again, frame_under, open, path, received, refused};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
@@ -62,7 +62,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let open = open(&app, &visit, id).await?;
-    let mut filled = received_with_days(&app, &visit, request, &form()).await?;
+    let mut filled = received(&app, &visit, request, &form()).await?;
     let read = filled.value.get(DAY).and_then(Value::as_str).map(|text| day(&app, text));
     let mut on = None;
     match read {

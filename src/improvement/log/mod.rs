@@ -19,11 +19,11 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
-use super::{LIMIT, SEEN, SENT, masked_but, open, seen, weeks};
+use super::{LIMIT, SEEN, SENT, open, read_but, seen};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
-use crate::forms::{Filled, Form, RegisterNames, Submitted};
+use crate::forms::{Filled, Form, Submitted};
 use crate::i18n::{Lang, Text, Words};
 use crate::rights::Right;
 use crate::room::{Route, Sample};
@@ -87,12 +87,10 @@ async fn received(
     request: Request,
     form: &Form,
 ) -> Result<Filled, Error> {
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    weeks::as_days(app, &mut sent, form);
+    let sent = Submitted::receive(request, LIMIT).await;
     let is_id = |name: &&str| Uuid::try_parse(sent.value(name)).is_ok();
-    let ours: Vec<&str> = HIDDEN.into_iter().chain([WHO, IDEA].into_iter().filter(is_id)).collect();
-    let faults = masked_but(app, visit, &mut sent, &ours).await?;
-    Ok(Filled::of_sent(sent, form, &RegisterNames::default()).and(faults))
+    let ids: Vec<&str> = HIDDEN.into_iter().chain([WHO, IDEA].into_iter().filter(is_id)).collect();
+    read_but(app, visit, sent, form, &ids).await
 }
 
 /// What the sender calls it; without script the form carries it.

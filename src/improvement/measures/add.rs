@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::super::{Id, LIMIT, again, open, read_of, refused, sure, weeks};
+use super::super::{Id, LIMIT, again, open, read_of, refused, sure};
 use super::{Asked, At, Group, all_path, goal, plan};
 use crate::app::App;
 use crate::db;
@@ -115,7 +115,6 @@ pub async fn send(
 ) -> Reply {
     let open = opened(&app, &visit, id).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    weeks::as_days(&app, &mut sent, &form());
     let shape = Shape::named(sent.value("slag"));
     let unit = sent.value("enhet").to_owned();
     let doubt = sure::goal(&mut sent, "mal", (shape, unit.as_str()));

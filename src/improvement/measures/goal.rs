@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use serde_json::Value;
 
-use super::super::{LIMIT, again, read_of, refused, said, sure, weeks};
+use super::super::{LIMIT, again, read_of, refused, said, sure};
 use super::{Asked, At, found, plan};
 use crate::app::App;
 use crate::dates::PartialDate;
@@ -66,7 +66,6 @@ pub async fn send(
     let (open, measured) = found(&app, &visit, at, Standing::Writes).await?;
     let mut sent = Submitted::receive(request, LIMIT).await;
     let unit = measured.definition.unit.as_str();
-    weeks::as_days(&app, &mut sent, &form());
     let doubt = sure::goal(&mut sent, VALUE, (Some(said::shape(&measured)), unit));
     let filled = read_of(&app, &visit, sent, &form()).await?.and(doubt);
     let backwards = backwards(&filled);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use time::Date;
 
 use super::super::note::{DAY, WORDS, day, form};
-use super::super::{again, received_with_days, refused};
+use super::super::{again, received, refused};
 use super::{Asked, At, found};
 use crate::app::App;
 use crate::db;
@@ -33,7 +33,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Advises).await?;
-    let mut filled = received_with_days(&app, &visit, request, &form()).await?;
+    let mut filled = received(&app, &visit, request, &form()).await?;
     let read = filled.value.get(DAY).and_then(Value::as_str).map(|text| day(&app, text));
     let mut on = None;
     match read {

@@ -20,7 +20,7 @@ use self::model::Model;
 use self::numbers::First;
 use super::measures::counted;
 use super::paste::{Asker, Counted, answers, settle};
-use super::{FROM, LIMIT, again, aim, masked, path, refused, sure, weeks};
+use super::{FROM, LIMIT, again, aim, path, read_of, refused, sure};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
@@ -162,12 +162,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         sent.take(NUMBERS);
     }
     let doubt = in_percent(visit.t, &mut sent);
-    let faults = masked(&app, &visit, &mut sent).await?.into_iter().chain(person).chain(doubt);
     let model = Model::find(&app, Uuid::try_parse(sent.value(FROM)).ok()).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
     let form = form(offered.clone(), has_measures, Vec::new());
-    weeks::as_days(&app, &mut sent, &form);
-    let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let mut filled = read_of(&app, &visit, sent, &form).await?.and(person).and(doubt);
     let measures = measures(visit.t, &filled, model.as_ref());
     let today = oslo_day(app.clock.now());
     let past = aim::is_past(&filled, today).then(|| Fault::new("innen", sure::PAST));

@@ -16,7 +16,7 @@ use crate::i18n::{Text, Words};
 use crate::improvement::note::{DAY, day};
 use crate::improvement::parts::Parts;
 use crate::improvement::{
-    Id, LIMIT, LINE, PROSE, again, frame_under, masked, open, path, refused, weeks,
+    Id, LIMIT, LINE, PROSE, again, frame_under, open, path, read_of, refused,
 };
 use crate::login::known;
 use crate::text::Fault;
@@ -101,13 +101,11 @@ pub async fn send(
     if open.standing < Standing::Writes {
         return Err(Error::Forbidden);
     }
-    let mut sent = Submitted::receive(request, LIMIT).await;
+    let sent = Submitted::receive(request, LIMIT).await;
     if let Ok(anchor) = Uuid::try_parse(sent.value(DROP)) {
         return drop_one(&app, &visit, id, anchor).await;
     }
-    weeks::as_days(&app, &mut sent, &form());
-    let faults = masked(&app, &visit, &mut sent).await?;
-    let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let mut filled = read_of(&app, &visit, sent, &form()).await?;
     if of_person(filled.text(ROLE)).is_some() {
         filled = filled.and([Fault::new(ROLE, "team-fault-person")]);
     }
