@@ -300,21 +300,21 @@ async fn save(
     app: &App,
     visit: &Visit,
     desk: &Desk,
-    (counts_people, new): &(bool, NewSeries),
+    &(counts_people, ref new): &(bool, NewSeries),
 ) -> Result<(), Refused> {
     let who = known(visit).map_err(|_| Refused::NotThere)?;
     let measured = desk.measures.iter().find(|one| one.row.id == new.measure);
     let measured = measured.ok_or(Refused::NotThere)?;
-    let (said, least) = ([(new.measure, *counts_people)], desk.least);
+    let least = desk.least;
     let work = desk.open.work.id;
     db::transaction::<(), Refused, _>(&app.db, |tx| {
         let (clock, who, network) = (app.clock.clone(), who.clone(), desk.network.clone());
         let (new, measured) = (new.clone(), measured.clone());
         Box::pin(async move {
             let team = work::Writer::new(tx, &clock, &who);
-            team.say_of_people(work, &said).await.map_err(unsaid)?;
+            team.say_of_people(work, &[(new.measure, counts_people)]).await.map_err(unsaid)?;
             let writer = Writer::new(tx, &clock, &network);
-            if said[0].1 {
+            if counts_people {
                 writer.hold_back(&measured, least).await?;
             }
             writer.show(&who, new).await
