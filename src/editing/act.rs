@@ -389,6 +389,6 @@ async fn may_be_public(tx: &Tx, app: &App, found: &Working) -> Result<(), Halt> 
 
 /// The numbers in the newest text that look like a person's.
 async fn standing(tx: &Tx, app: &App, found: &Working) -> Result<Vec<numbers::Standing>, Halt> {
-    let spared = numbers::of(tx, found.item.id).await?;
+    let spared = numbers::of(tx, &found.item).await?;
     Ok(numbers::standing(&app.seal, &spared, &found.content()))
 }

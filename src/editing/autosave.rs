@@ -100,7 +100,7 @@ fn told_lost(visit: &Visit, whose: &str, error: Error) -> Reply {
 async fn take(app: &App, visit: &Visit, desk: &Desk, mut sent: Submitted) -> Reply {
     let (t, id) = (visit.t, desk.item.item.id);
     form::one_line(&mut sent);
-    let known = numbers::of(&app.db, id).await?;
+    let known = numbers::of(&app.db, &desk.item.item).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &known, &mut sent);
     let filled = Filled::of_sent(sent, &desk.form, &desk.known);
     let filled = desk.looked_through(filled);

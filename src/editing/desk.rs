@@ -294,8 +294,7 @@ impl Desk {
 
     /// What the text lacks as it is stored.
     async fn checklist(&self, app: &App, t: Text) -> Result<Checklist, Error> {
-        let id = self.item.item.id;
-        let spared = numbers::of(&app.db, id).await?;
+        let spared = numbers::of(&app.db, &self.item.item).await?;
         let standing = numbers::standing(&app.seal, &spared, &self.content);
         let unsaid = standing.iter().any(|number| number.said.is_none());
         checklist::whole(app, t, self.kind, &self.item, unsaid).await

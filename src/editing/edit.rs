@@ -53,7 +53,7 @@ pub async fn send(
 pub async fn take(app: &App, visit: &Visit, desk: Desk, mut sent: Submitted) -> Reply {
     let id = desk.item.item.id;
     let unsaid = Unsaid::of(&sent);
-    let known = numbers::of(&app.db, id).await?;
+    let known = numbers::of(&app.db, &desk.item.item).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &known, &mut sent);
     let unsaid = unsaid.or_absent(&app.seal, &known, (&sent, spared.as_ref()));
     let filled = Filled::of_sent(sent, &desk.form, &desk.known);

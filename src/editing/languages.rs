@@ -236,7 +236,7 @@ pub async fn send(
     let form = form(&translate::lacking(&family));
     let mut sent = Submitted::receive(request, form.limit).await;
     // A number in the title may be known to be none in the original.
-    let spared = numbers::known_in(&app, id, &sent).await?;
+    let spared = numbers::known_in(&app, &item.item, &sent).await?;
     let masked = sent.mask_but(|name, digits| name == TITLE && spared.contains(digits));
     let is_masked = masked.iter().any(|name| name == TITLE);
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());

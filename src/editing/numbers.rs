@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::forms::{Submitted, reason_of_number};
 use crate::items::spared_number::{Column, Entity, Model};
-use crate::items::{Content, item_entity as item, read};
+use crate::items::{Content, Item, item_entity as item, read};
 use crate::people::{Entry, What};
 use crate::seal::Seal;
 
@@ -44,13 +44,13 @@ fn known_as<'a>(seal: &Seal, known: &'a [Model], digits: &str) -> Option<&'a Mod
 
 /// Those of an item that have been spared, its own first: a number that is none in one language of a text is none in
 /// the others.
-pub async fn of(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Model>, DbErr> {
-    let original = read::by_id(db, item).await?.and_then(|one| one.original_id).unwrap_or(item);
+pub async fn of(db: &impl ConnectionTrait, of: &Item) -> Result<Vec<Model>, DbErr> {
+    let original = of.original_id.unwrap_or(of.id);
     let is_of_it = item::Column::OriginalId.eq(original).or(item::Column::Id.eq(original));
     let family =
         Query::select().column(item::Column::Id).from(item::Entity).and_where(is_of_it).to_owned();
     let mut all = Entity::find().filter(Column::ItemId.in_subquery(family)).all(db).await?;
-    all.sort_by_key(|row| row.item_id != item);
+    all.sort_by_key(|row| row.item_id != of.id);
     Ok(all)
 }
 
@@ -161,17 +161,21 @@ pub fn is_unsaid(masked: &[String]) -> bool {
 /// Masks a form that nobody has a session for: what is known of the item that its address names stays.
 pub async fn mask_of_address(app: &App, path: &str, sent: &mut Submitted) -> Result<(), Error> {
     let named = path.split('/').nth(1).and_then(|part| Uuid::try_parse(part).ok());
-    let Some(item) = named else {
+    let found = match named {
+        Some(id) => read::by_id(&app.db, id).await?,
+        None => None,
+    };
+    let Some(item) = found else {
         sent.mask();
         return Ok(());
     };
-    let known = known_in(app, item, sent).await?;
+    let known = known_in(app, &item, sent).await?;
     sent.mask_but(|_, digits| known.contains(digits));
     Ok(())
 }
 
 /// Those that are written beside a text, by their digits, and known to be none in it.
-pub async fn known_in(app: &App, item: Uuid, sent: &Submitted) -> Result<BTreeSet<String>, Error> {
+pub async fn known_in(app: &App, item: &Item, sent: &Submitted) -> Result<BTreeSet<String>, Error> {
     let known = of(&app.db, item).await?;
     let mut all = sent.look_alikes(&[]);
     all.retain(|digits| known_as(&app.seal, &known, digits).is_some());

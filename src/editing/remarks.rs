@@ -181,7 +181,7 @@ pub async fn send(
         Ok(found) => found,
         Err(error) => return lost::answer(&app, &visit, &sent, error),
     };
-    let spared = numbers::known_in(&app, id, &sent).await?;
+    let spared = numbers::known_in(&app, &item.item, &sent).await?;
     let faults = masked_beside(&app, &visit, &mut sent, &OURS, &spared).await?;
     let named = |name: &str| Uuid::try_parse(sent.value(name)).ok();
     let there = format!("{}/merknader", path(visit.lang().code(), id));

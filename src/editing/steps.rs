@@ -21,7 +21,7 @@ use crate::dates::Local;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
-use crate::items::{Content, Stage, State as ItemState, Working};
+use crate::items::{Content, Item, Stage, State as ItemState, Working};
 use crate::kinds::Kind;
 use crate::login::known;
 use crate::rights::Who;
@@ -183,7 +183,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let mut may = May::of(who, &item, has_yes);
     may.approve &= !has_said_yes;
     let question = shown.question.filter(|what| may.retires(*what));
-    let numbers = numbers(app, t, id, &content).await?;
+    let numbers = numbers(app, t, &item.item, &content).await?;
     let is_unsaid = numbers.iter().any(|(_, said)| said.is_none());
     let checklist = checklist::whole(app, t, kind, &item, is_unsaid).await?;
     let notice = shown.notice.map(|key| may.told(key, item.stage(), &checklist));
@@ -288,7 +288,7 @@ fn which(due: OffsetDateTime) -> Option<&'static str> {
 async fn numbers(
     app: &App,
     t: Text,
-    item: Uuid,
+    item: &Item,
     content: &Content,
 ) -> Result<Vec<(Standing, Option<String>)>, Error> {
     let spared = numbers::of(&app.db, item).await?;
