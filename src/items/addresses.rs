@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::State;
-use super::tables::item::{Column, Entity};
+use super::tables::item::{Column, Entity, newest_text_at};
 use crate::db::Timestamp;
 
 #[derive(Clone, Debug, FromQueryResult)]
@@ -33,10 +33,9 @@ impl Addressed {
         self.original_id.unwrap_or(self.id)
     }
 
-    /// When its text was changed last, or published; `None` where nobody knows the day.
+    /// [`newest_text_at`] of it.
     pub fn newest_text_at(&self) -> Option<OffsetDateTime> {
-        let is_known = self.published_as.is_none() || self.published_at != Some(self.updated_at);
-        is_known.then_some(*self.updated_at)
+        newest_text_at(self.updated_at, (self.published_at, self.published_as.as_deref()))
     }
 
     pub fn is_archived(&self) -> bool {

@@ -63,6 +63,15 @@ pub mod item {
 
     impl ActiveModelBehavior for ActiveModel {}
 
+    /// When a text was changed last, or published; `None` where nobody knows the day.
+    pub fn newest_text_at(
+        updated: Timestamp,
+        (published, published_as): (Option<Timestamp>, Option<&str>),
+    ) -> Option<OffsetDateTime> {
+        let is_known = published_as.is_none() || published != Some(updated);
+        is_known.then_some(*updated)
+    }
+
     impl Model {
         pub fn state(&self) -> State {
             State::named(&self.state).unwrap_or(State::Draft)
@@ -98,10 +107,9 @@ pub mod item {
             Some(self.updated_at).filter(|at| Some(*at) != self.published_at).map(Into::into)
         }
 
-        /// When its text was changed last, or published; `None` where nobody knows the day.
+        /// [`newest_text_at`] of it.
         pub fn newest_text_at(&self) -> Option<OffsetDateTime> {
-            let known = self.published_as.is_none().then_some(*self.updated_at);
-            self.changed_at().or(known)
+            newest_text_at(self.updated_at, (self.published_at, self.published_as.as_deref()))
         }
 
         pub fn card(&self) -> Card {
