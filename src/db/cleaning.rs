@@ -19,6 +19,22 @@ pub enum Cleaned {
     NotOurs(Vec<String>),
 }
 
+impl Cleaned {
+    /// Tells whoever runs the program where something of what is gone may be left; `what` says what that is.
+    pub fn tell(self, what: &'static str) {
+        match self {
+            Self::Whole | Self::Rows => {}
+            Self::Busy => tracing::warn!(
+                what,
+                "somebody reads the database: what is gone may be in its log until the program stops"
+            ),
+            Self::NotOurs(tables) => {
+                tracing::warn!(what, ?tables, "these tables are to be vacuumed by who owns them");
+            }
+        }
+    }
+}
+
 /// The tables that hold words of items, or what is made of them, and those that name people.
 const TABLES: [&str; 28] = [
     "address_attempt",

@@ -7,7 +7,7 @@ use time::Duration;
 
 use crate::app::App;
 use crate::clock::Clock;
-use crate::db::{self, Cleaned};
+use crate::db;
 use crate::jobs::{self, Job};
 
 /// By then the last letter to them has gone, and its row with it.
@@ -27,17 +27,6 @@ pub async fn later(tx: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr
 }
 
 pub async fn clean(app: App, _: Clean) -> Result<(), String> {
-    match db::clean(&app.db).await.map_err(|error| error.to_string())? {
-        Cleaned::Whole | Cleaned::Rows => {}
-        Cleaned::Busy => tracing::warn!(
-            "somebody reads the database: who was erased may be in its log until the program stops"
-        ),
-        Cleaned::NotOurs(tables) => {
-            tracing::warn!(
-                ?tables,
-                "after an erasure these tables are to be vacuumed by who owns them"
-            );
-        }
-    }
+    db::clean(&app.db).await.map_err(|error| error.to_string())?.tell("an erasure");
     Ok(())
 }

@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::db::{self, Cleaned};
+use crate::db;
 use crate::find::snapshot;
 use crate::items::catalogue;
 use crate::jobs::{self, Job};
@@ -29,17 +29,6 @@ pub async fn clean(app: App, _: Clean) -> Result<(), String> {
     print::sweep_once(&app).await.map_err(|error| error.to_string())?;
     snapshot::forget(&app.files).await.map_err(|error| error.to_string())?;
     catalogue::forget(&app.settings.catalogue_file()).map_err(|error| error.to_string())?;
-    match db::clean(&app.db).await.map_err(|error| error.to_string())? {
-        Cleaned::Whole | Cleaned::Rows => {}
-        Cleaned::Busy => tracing::warn!(
-            "somebody reads the database: what was struck may be in its log until the program stops"
-        ),
-        Cleaned::NotOurs(tables) => {
-            tracing::warn!(
-                ?tables,
-                "after a strike these tables are to be vacuumed by who owns them"
-            );
-        }
-    }
+    db::clean(&app.db).await.map_err(|error| error.to_string())?.tell("a strike");
     Ok(())
 }
