@@ -32,11 +32,7 @@ async fn id(app: &TestApp, address: &str) -> Uuid {
 }
 
 async fn with_role<'a>(app: &'a TestApp, address: &str, kind: RoleKind, at: Uuid) -> Browser<'a> {
-    let mut browser = Browser::new(app);
-    browser.log_in(address).await;
-    let role = Role { kind, at: Some(at) };
-    roles::give(&app.app.db, &app.app.clock, id(app, address).await, role, None).await.unwrap();
-    browser
+    Browser::with_role(app, address, kind, Some(at)).await
 }
 
 /// A new text; hands back where it is written.
@@ -86,7 +82,6 @@ both_engines! {
     async fn what_one_has_written_is_taken_home_in_words_with_who_did_what(app: TestApp) {
         let at = centre(&app).await;
         let mut siri = with_role(&app, ANNE, RoleKind::CentreLeader, at).await;
-        siri.set_up_app().await;
         let mut kari = with_role(&app, KARI, RoleKind::Editor, at).await;
         let mut ola = with_role(&app, OLA, RoleKind::Editor, at).await;
         let text = begin(&mut kari, "Bare mitt", None).await;
@@ -249,11 +244,7 @@ both_engines! {
         assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
         app.app.clock.advance(Duration::days(8));
         sweep_once(&app.app).await.unwrap();
-        let mut anne = Browser::new(&app);
-        anne.log_in(ANNE).await;
-        let role = Role { kind: RoleKind::Coordinator, at: None };
-        roles::give(&app.app.db, &app.app.clock, id(&app, ANNE).await, role, None).await.unwrap();
-        anne.set_up_app().await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Coordinator, None).await;
         assert_eq!(anne.get(&private).await.status, StatusCode::NOT_FOUND);
         // Whoever was to have it was erased before: the coordinators find it.
         let left = anne.get(&of_ola).await;
@@ -288,11 +279,7 @@ both_engines! {
         assert_eq!(due.body.matches("<li>Slettes.</li>").count(), 2, "{}", due.body);
         app.app.clock.advance(Duration::days(8));
         sweep_once(&app.app).await.unwrap();
-        let mut anne = Browser::new(&app);
-        anne.log_in(ANNE).await;
-        let role = Role { kind: RoleKind::Coordinator, at: None };
-        roles::give(&app.app.db, &app.app.clock, id(&app, ANNE).await, role, None).await.unwrap();
-        anne.set_up_app().await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Coordinator, None).await;
         ola.log_in(OLA).await;
         for gone in [&private, &of_centre] {
             assert_eq!(ola.get(gone).await.status, StatusCode::NOT_FOUND);
@@ -329,7 +316,6 @@ both_engines! {
     async fn who_takes_a_role_away_names_who_goes_on(app: TestApp) {
         let at = centre(&app).await;
         let mut siri = with_role(&app, ANNE, RoleKind::CentreLeader, at).await;
-        siri.set_up_app().await;
         let mut kari = with_role(&app, KARI, RoleKind::Editor, at).await;
         let mut ola = with_role(&app, OLA, RoleKind::Member, at).await;
         let text = begin(&mut kari, "Rolige netter", Some(at)).await;

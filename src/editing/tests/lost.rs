@@ -17,6 +17,17 @@ async fn two(app: &TestApp) -> (Uuid, Browser<'_>, Browser<'_>, String) {
     (here, rita, geir, page)
 }
 
+/// What she has typed in it, with this lead.
+fn typed<'t>(centre: &'t str, lead: &'t str) -> [(&'t str, &'t str); 5] {
+    [
+        ("slag", "project"),
+        ("title", "Rolige måltider"),
+        ("lang", "nb"),
+        ("centre", centre),
+        ("lead", lead),
+    ]
+}
+
 /// The form that keeps what came as a draft of their own, as a browser sends it.
 fn to_keep(answer: &Answer) -> Vec<(String, String)> {
     let form = forms(&answer.body).into_iter().find(|form| form.action == "/nb/skriv/behold");
@@ -29,14 +40,8 @@ both_engines! {
     async fn what_is_typed_when_the_right_ends_is_shown_and_can_be_kept(app: TestApp) {
         let (here, mut rita, mut geir, page) = two(&app).await;
         let centre = here.to_string();
-        let fields = [
-            ("slag", "project"),
-            ("title", "Rolige måltider"),
-            ("lang", "nb"),
-            ("centre", centre.as_str()),
-            ("lead", "Skrevet lenge. 03851598730"),
-            ("facts.sections.background", "To\r\nlinjer"),
-        ];
+        let mut fields = typed(&centre, "Skrevet lenge. 03851598730").to_vec();
+        fields.push(("facts.sections.background", "To\r\nlinjer"));
         let sent = filled(&mut rita, &page, &fields).await;
         // It is his alone from now on.
         let moved = write(&mut geir, &page, &[("title", "Rolige måltider"), ("lang", "nb"), ("centre", "")]).await;
@@ -66,14 +71,7 @@ both_engines! {
     async fn what_is_typed_when_another_throws_it_away_is_shown_and_can_be_kept(app: TestApp) {
         let (here, mut rita, mut geir, page) = two(&app).await;
         let centre = here.to_string();
-        let fields = [
-            ("slag", "project"),
-            ("title", "Rolige måltider"),
-            ("lang", "nb"),
-            ("centre", centre.as_str()),
-            ("lead", "Skrevet lenge."),
-        ];
-        let sent = filled(&mut rita, &page, &fields).await;
+        let sent = filled(&mut rita, &page, &typed(&centre, "Skrevet lenge.")).await;
         assert_eq!(press(&mut geir, &page, "kast").await.status, StatusCode::SEE_OTHER);
         let script = send(&mut rita, &format!("{page}/lagre.json"), &sent).await;
         assert_eq!(script.status, StatusCode::NOT_FOUND);
