@@ -1,4 +1,5 @@
-// Debian's own Chromium, without anything that would call home.
+// Debian's own Chromium, without anything that would call home: its headless shell where that is installed
+// (the same engine without a browser's own windows), else the whole.
 import { execFileSync } from "node:child_process";
 
 const QUIET = [
@@ -15,7 +16,7 @@ const QUIET = [
 function installed(): string {
   const asked = process.env.PADRIVER_CHROMIUM;
   if (asked) return asked;
-  const found = execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || true"]);
+  const found = execFileSync("sh", ["-c", "command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || true"]);
   const path = found.toString().trim();
   if (!path) throw new Error("Chromium is missing: install it, or set PADRIVER_CHROMIUM to the program");
   return path;
