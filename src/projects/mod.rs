@@ -62,7 +62,9 @@ const STATUS: Filter = Filter {
     heading: "projects-filter-status",
     order: Order::Fixed(&[
         "planned",
+        "planned_open",
         "ongoing",
+        "ongoing_open",
         "completed",
         "stopped",
         "was_planned",
