@@ -112,6 +112,11 @@ both_engines! {
         assert!(all.has(",'=SUM(A1),"), "no formula: {}", all.body);
         let page = app.get("/nb/prosjekter?resultat=no_change&side=1").await;
         assert!(page.has("href=\"/nb/prosjekter.csv?resultat=no_change\""), "{}", page.body);
+        // For people there is a workbook: their spreadsheet takes the commas of a CSV for others.
+        assert!(page.has("href=\"/nb/prosjekter.xlsx?resultat=no_change\" rel=\"nofollow\">Excel</a>"), "{}", page.body);
+        let book = app.get("/nb/prosjekter.xlsx?resultat=no_change").await;
+        assert!(book.header("content-type").contains("spreadsheetml"), "{:?}", book.headers);
+        assert_eq!(book.header("content-disposition"), "attachment; filename=\"prosjekter.xlsx\"");
         assert!(!app.get("/nb/prosjekter?per=2026-11-01").await.has("prosjekter.csv"));
         for (path, status) in [
             ("prosjekter.csv?resultat=tull", StatusCode::UNPROCESSABLE_ENTITY),

@@ -72,7 +72,7 @@ const ADDED: [&str; 19] = [
     " I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Mest tatt i bruk",
     // A list is data as well.
-    " Listen som data: CSV , JSON",
+    " Listen som data: Excel , CSV , JSON . Skal du åpne listen i et regneark, velger du Excel. De andre er for programmer.",
     " Legg i kalenderen Ta kontakt Skriv ut",
     " Legg i kalenderen Skriv ut",
     " Ta kontakt Skriv ut Vis til teksten",
