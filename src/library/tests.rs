@@ -157,7 +157,7 @@ both_engines! {
         assert!(page.has("<article lang=\"en\""), "shown in the language that it has");
         assert!(page.has("href=\"/nb/prosjekter/al-i-gang\""));
         assert!(page.has("rel=\"canonical\" href=\"https://padriver.example/en/prosjekter/under-way\""));
-        for beside in ["kom-i-gang", "utskrift", "versjoner"] {
+        for beside in ["kom-i-gang", "utskrift", "versjoner", "i-bruk"] {
             let page = app.get(&format!("/nb/prosjekter/al-i-gang/{beside}")).await;
             assert!(page.has(&format!("href=\"/en/prosjekter/under-way/{beside}\"")), "{beside} leads to the same of the translation");
         }
