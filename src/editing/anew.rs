@@ -1,13 +1,13 @@
 //! What was typed elsewhere and is kept as a new draft is kept once, however often that is asked for: the draft is
 //! known by a keyed digest of what it was made of and by whom, and forgotten with it.
 
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, IntoActiveModel};
 
 use super::{held, may};
 use crate::app::App;
-use crate::db::{self, DbErr};
+use crate::db;
 use crate::forms::Submitted;
 use crate::items::{Draft, Working, WriteError, Writer};
 use crate::kinds::Kind;

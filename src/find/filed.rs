@@ -38,7 +38,7 @@ pub async fn load(app: &App, hits: &[Hit]) -> Result<Filed, Error> {
     if ids.is_empty() {
         return Ok(Filed::new());
     }
-    let of_theme = |facets: Vec<(String, String)>| {
+    let of_theme = |facets: Vec<(String, String)>| -> BTreeSet<String> {
         facets.into_iter().filter(|(facet, _)| facet == "theme").map(|(_, slug)| slug).collect()
     };
     let facets = read::facets(&app.db, &ids).await?;

@@ -122,7 +122,8 @@ async fn page(app: &App, visit: &Visit, notice: Option<&str>) -> Reply {
     let (t, who) = (visit.t, known(visit)?);
     let all = waiting::of(&app.db, places(who).as_deref()).await?;
     let network = Network::load(&app.db).await?;
-    let names = past::names(&app.db, all.iter().map(|one| one.person_id)).await?;
+    let writers: Vec<Uuid> = all.iter().map(|one| one.person_id).collect();
+    let names = past::names(&app.db, writers.into_iter()).await?;
     let rows: Vec<Row> =
         all.iter().filter_map(|one| row(app, visit, &network, (one, &names))).collect();
     let heading = t.plain("register-waiting-heading");

@@ -118,7 +118,7 @@ async fn what_is_turned_down_is_gone_and_waits_again_when_it_is_sent_again() {
         assert!(again.header("location").ends_with("?gjort=venter"), "{}", again.body);
         // Whoever wrote it may take it back.
         let id = only(app).await;
-        let back = post(app, &who, LIST, &[("id", &id), ("svar", "nei")]).await;
+        let back = post(app, &who, LIST, &[("id", id.as_str()), ("svar", "nei")]).await;
         assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
         assert!(waiting::of(&app.app.db, None).await.unwrap().is_empty());
     })
@@ -159,7 +159,7 @@ async fn what_a_rule_refuses_is_refused_at_once_and_what_is_begun_waits_whole() 
         let list = get(app, &another(), LIST).await;
         assert!(list.has("Solbakken prøvesykehjem") && list.has(NUMBER), "{}", list.body);
         let id = only(app).await;
-        let yes = post(app, &another(), LIST, &[("id", &id), ("svar", "ja")]).await;
+        let yes = post(app, &another(), LIST, &[("id", id.as_str()), ("svar", "ja")]).await;
         assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
         assert!(is_there().await);
     })

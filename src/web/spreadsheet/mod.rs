@@ -114,12 +114,13 @@ fn book(
             let number = cell.parse::<f64>().ok();
             let number = number.filter(|_| is_number.get(usize::from(column)) == Some(&true));
             let text = || of_text(cell).chars().take(LONGEST).collect::<String>();
-            match number {
-                Some(number) => sheet.write_number(row, column, number)?,
-                None if row == 0 => sheet.write_string_with_format(row, column, text(), &bold)?,
-                None if cell.is_empty() => continue,
-                None => sheet.write_string(row, column, text())?,
-            };
+            if let Some(number) = number {
+                sheet.write_number(row, column, number)?;
+            } else if row == 0 {
+                sheet.write_string_with_format(row, column, text(), &bold)?;
+            } else if !cell.is_empty() {
+                sheet.write_string(row, column, text())?;
+            }
         }
     }
     book.save_to_buffer()
