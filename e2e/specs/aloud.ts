@@ -17,7 +17,7 @@ const MOST = 120;
 /** A folder with more pages than this has many of one kind. */
 const MANY = 4;
 /** What ends the visit, or what is being visited. */
-const LEFT_ALONE = /logg-ut|eksempelfolk|min-side\/slett|\/(nn|en|se)(\/|$)|\.(csv|json|jsonl|pdf|ics|xml|svg|png|ris|bib|zip|html|md)(\?|$)/;
+const LEFT_ALONE = /logg-ut|eksempelfolk|min-side\/slett|\/(nn|en|se)(\/|$)|\.(csv|xlsx|json|jsonl|pdf|ics|xml|svg|png|ris|bib|zip|html|md)(\?|$)/;
 
 /** What everybody reads: the samples show it already. */
 const PUBLIC = new Set(samples.map(({ path }) => path.split("/")[2] ?? ""));

@@ -14,7 +14,8 @@ const HIGHEST = 900;
 
 test.use({ viewport: { width: WIDTH, height: 900 } });
 
-async function take(page: Page, name: string, from?: Locator): Promise<void> {
+/** The page from its top, or from some part of it on; of a part `alone`, no more than that. */
+async function take(page: Page, name: string, from?: Locator, alone = false): Promise<void> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await settled(page);
   // Nothing blinks, and the page stands at its top.
@@ -25,7 +26,7 @@ async function take(page: Page, name: string, from?: Locator): Promise<void> {
   const main = page.getByRole("main");
   const [whole, start] = [await main.boundingBox(), await (from ?? main).boundingBox()];
   if (!whole || !start) throw new Error(`${name}: there is nothing to take a picture of`);
-  const height = Math.min(whole.y + whole.height - start.y, HIGHEST);
+  const height = Math.min(alone ? start.height : whole.y + whole.height - start.y, HIGHEST);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, fullPage: true, animations: "disabled", clip: { x: 0, y: start.y, width: WIDTH, height } });
   expect(statSync(path).size, `${name} is too large for a page`).toBeLessThanOrEqual(LARGEST);
@@ -66,7 +67,8 @@ test("the pictures of the guides", async ({ page }) => {
   await page.goto(text);
   await take(page, "skrive");
   await page.goto(`${text}/steg`);
-  await take(page, "sjekkliste", section(page, "Før teksten publiseres"));
+  await take(page, "sjekkliste", section(page, "Før teksten publiseres"), true);
+  await take(page, "send-inn", section(page, "Hva skjer nå?"), true);
   await page.getByRole("button", { name: "Send til gjennomlesing" }).click();
 
   await become(page, "Geir Eksempel");

@@ -54,6 +54,7 @@ test("every page of the registers can be read and used by all", async ({ page })
     "/nb/register/synonymer",
     "/nb/register/forsiden",
     "/nb/register/tekster",
+    "/nb/register/venter",
     "/nb/register/nytt-senter",
     "/nb/register/ny-organisasjon",
     centre ?? "",

@@ -180,6 +180,7 @@ access-can-adopt-say = Say that something has been adopted at a place
 access-can-adopt-change = Change what one has said is adopted
 access-can-adopt-answer = Answer for a place when others say that it has adopted something
 access-can-register = Open the registers
+access-can-register-waiting = Look at numbers in what others have said in the registers, before readers see it
 access-can-register-centre = Change what is said of a centre
 access-can-register-organisation = Change organisations, and add centres and organisations
 access-can-register-themes = Change themes and synonyms

@@ -85,6 +85,7 @@ adoption-near-show = Show
 adoption-near-none = Nothing here yet.
 adoption-near-source = Municipalities are similar when they are equally central, and one is not more than twice as large as the other. Population and centrality: Statistics Norway, CC BY 4.0.
 adoption-size = { $people } inhabitants, centrality class { $class } of 6.
+adoption-data-excel = Download for Excel
 adoption-data = Download as CSV
 adoption-waits = Thank you. This is shown when somebody at the place, in the municipality or at the development centre has said yes.
 adoption-saved = Saved.

@@ -31,6 +31,7 @@ library-sort-title = Title
 library-sort-adopted = Most adopted
 library-booklet = Make a booklet of these (PDF)
 library-data = The list as data:
+library-data-help = To open the list in a spreadsheet, choose Excel. The others are for programs.
 library-empty = There is nothing here yet.
 library-empty-search = Search the whole library
 library-no-hits = Nothing matches all your choices.

@@ -183,6 +183,13 @@ login-waits-barriers-count = { $count ->
  }
 login-waits-barriers-since = the oldest from { $day }
 login-waits-barriers-act = See the reports
+login-waits-statements = Look at
+login-waits-statements-count = { $count ->
+    [one] 1 statement in the register with a number that looks like an identity number
+   *[other] { $count } statements in the register with numbers that look like identity numbers
+ }
+login-waits-statements-since = the oldest from { $day }
+login-waits-statements-act = Look at the numbers
 login-waits-passed-on = Take over
 login-waits-passed-on-since = passed on { $day }
 login-waits-passed-on-act = Open the text

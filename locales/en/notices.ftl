@@ -40,5 +40,6 @@ notices-invited-on = invited { $day }
 notices-adoptions = Others say that you have adopted something, and are waiting for your yes or no:
 notices-roles-asked = Somebody is asking for a role, and you can answer:
 notices-barriers = Reports of barriers on the site:
+notices-statements = Statements in the register in which you are to look at a number before readers see them:
 notices-passed-on = Texts that were passed on to you or your place:
 notices-roles-due = Roles to be confirmed once a year. See whether they are still right, and confirm or remove them:

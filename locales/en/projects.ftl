@@ -25,6 +25,7 @@ projects-outcome-not-measured = Not measured
 ## How far the project has come
 
 projects-status-planned = Planned
+projects-status-planned-open = Planned when the page was last updated
 projects-status-ongoing = Ongoing
 projects-status-ongoing-open = Ongoing when the page was last updated
 projects-status-completed = Completed

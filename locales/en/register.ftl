@@ -164,8 +164,30 @@ register-done-added = The pair has been added.
 register-done-pair-gone = The pair has been removed. You can add it again.
 register-done-merged = The themes have been merged.
 register-done-retired = The theme has been retired.
+register-done-waits = It is kept, but not shown to readers yet. Somebody else has to look at the number first.
+register-done-let-through = The statement is in the register now.
+register-done-turned-down = The statement is deleted, and readers have not seen it.
 register-take-heading = Do you want to remove this statement?
 register-take-sure = Yes, remove it
 register-take-keep = No, keep it
 register-theme-sure = I am sure. This cannot be undone
 register-fault-theme-sure = Tick here if you are sure.
+register-waiting-heading = Numbers that somebody else is to look at
+register-waiting-lead = Here is what has been said with a number that looks like an identity number. Readers do not see it until somebody other than its writer has seen that the number is nobody’s identity number.
+register-waiting-none = Nothing is waiting.
+register-waiting-here = { $count ->
+    [one] One statement waits for somebody else to look at a number
+   *[other] { $count } statements wait for somebody else to look at a number
+ }
+register-waiting-changes = Changes a statement that is in the register
+register-waiting-numbers = { $count ->
+    [one] The number:
+   *[other] The numbers:
+ }
+register-waiting-reason = Its writer says:
+register-waiting-own = You wrote this yourself. Somebody else who looks after the register has to look at the number.
+register-waiting-back = Take it back
+register-waiting-yes = It is not an identity number. Show it to readers
+register-waiting-no = Delete it
+register-waiting-gone = Somebody else has answered meanwhile, or its writer has taken it back.
+register-waiting-unfit = The register has changed since this was written, so it cannot stand like this. Delete it, and tell its writer.

@@ -180,6 +180,7 @@ access-can-adopt-say = Si at noe er tatt i bruk et sted
 access-can-adopt-change = Endre det man selv har sagt at er tatt i bruk
 access-can-adopt-answer = Svare for et sted når andre sier at det har tatt noe i bruk
 access-can-register = Åpne registrene
+access-can-register-waiting = Se på tall i det som andre har sagt i registrene, før det vises for leserne
 access-can-register-centre = Endre det som står om et senter
 access-can-register-organisation = Endre organisasjoner, og legge til sentre og organisasjoner
 access-can-register-themes = Endre temaer og synonymer

@@ -85,6 +85,7 @@ adoption-near-show = Vis
 adoption-near-none = Ingenting her ennå.
 adoption-near-source = Kommuner ligner når de er like sentrale, og den ene ikke er mer enn dobbelt så stor som den andre. Folketall og sentralitet: Statistisk sentralbyrå, CC BY 4.0.
 adoption-size = { $people } innbyggere, sentralitetsklasse { $class } av 6.
+adoption-data-excel = Last ned til Excel
 adoption-data = Last ned som CSV
 adoption-waits = Takk. Dette vises når noen på stedet, i kommunen eller ved utviklingssenteret har sagt ja.
 adoption-saved = Lagret.

@@ -31,6 +31,7 @@ library-sort-title = Tittel
 library-sort-adopted = Mest tatt i bruk
 library-booklet = Lag et hefte av disse (PDF)
 library-data = Listen som data:
+library-data-help = Skal du åpne listen i et regneark, velger du Excel. De andre er for programmer.
 library-empty = Her er det ikke noe ennå.
 library-empty-search = Søk i hele biblioteket
 library-no-hits = Ingenting passer med alt du har valgt.

@@ -183,6 +183,13 @@ login-waits-barriers-count = { $count ->
  }
 login-waits-barriers-since = den eldste fra { $day }
 login-waits-barriers-act = Se meldingene
+login-waits-statements = Se på
+login-waits-statements-count = { $count ->
+    [one] 1 opplysning i registeret med et tall som ligner et fødselsnummer
+   *[other] { $count } opplysninger i registeret med tall som ligner fødselsnumre
+ }
+login-waits-statements-since = den eldste fra { $day }
+login-waits-statements-act = Se på tallene
 login-waits-passed-on = Ta over
 login-waits-passed-on-since = gitt videre { $day }
 login-waits-passed-on-act = Åpne teksten

@@ -40,5 +40,6 @@ notices-invited-on = invitert { $day }
 notices-adoptions = Andre sier at dere har tatt noe i bruk, og venter på et ja eller nei:
 notices-roles-asked = Noen ber om en rolle, og du kan svare:
 notices-barriers = Meldinger om hindre på nettstedet:
+notices-statements = Opplysninger i registeret der du skal se på et tall før de vises for leserne:
 notices-passed-on = Tekster som er gitt videre til deg eller stedet ditt:
 notices-roles-due = Roller som skal bekreftes en gang i året. Se om de fortsatt stemmer, og bekreft dem eller ta dem bort:

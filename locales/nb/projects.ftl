@@ -25,6 +25,7 @@ projects-outcome-not-measured = Ikke målt
 ## Hvor langt prosjektet er kommet
 
 projects-status-planned = Planlagt
+projects-status-planned-open = Planlagt da siden sist ble oppdatert
 projects-status-ongoing = Pågående
 projects-status-ongoing-open = Pågående da siden sist ble oppdatert
 projects-status-completed = Avsluttet

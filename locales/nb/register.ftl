@@ -164,8 +164,30 @@ register-done-added = Paret er lagt til.
 register-done-pair-gone = Paret er tatt bort. Du kan legge det til igjen.
 register-done-merged = Temaene er slått sammen.
 register-done-retired = Temaet er lagt ned.
+register-done-waits = Det er tatt vare på, men vises ikke for leserne ennå. En annen må se på tallet først.
+register-done-let-through = Opplysningen står i registeret nå.
+register-done-turned-down = Opplysningen er slettet, og leserne har ikke sett den.
 register-take-heading = Vil du ta bort opplysningen?
 register-take-sure = Ja, ta den bort
 register-take-keep = Nei, la den stå
 register-theme-sure = Jeg er sikker. Dette kan ikke gjøres om
 register-fault-theme-sure = Sett kryss her hvis du er sikker.
+register-waiting-heading = Tall som en annen skal se på
+register-waiting-lead = Her står det som er sagt med et tall som ligner et fødselsnummer. Leserne ser det ikke før en annen enn den som skrev det, har sett at tallet ikke er noens fødselsnummer.
+register-waiting-none = Ingenting venter.
+register-waiting-here = { $count ->
+    [one] Én opplysning venter på at en annen ser på et tall
+   *[other] { $count } opplysninger venter på at en annen ser på et tall
+ }
+register-waiting-changes = Endrer en opplysning som står i registeret
+register-waiting-numbers = { $count ->
+    [one] Tallet:
+   *[other] Tallene:
+ }
+register-waiting-reason = Den som skrev det, sier:
+register-waiting-own = Du skrev dette selv. En annen som holder registeret, må se på tallet.
+register-waiting-back = Trekk tilbake
+register-waiting-yes = Det er ikke et fødselsnummer. Vis det for leserne
+register-waiting-no = Slett det
+register-waiting-gone = Noen andre har svart imens, eller den som skrev det, har trukket det tilbake.
+register-waiting-unfit = Registeret er endret siden dette ble skrevet, så det kan ikke stå slik. Slett det, og si fra til den som skrev det.

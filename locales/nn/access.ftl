@@ -180,6 +180,7 @@ access-can-adopt-say = Seie at noko er teke i bruk ein stad
 access-can-adopt-change = Endre det ein sjølv har sagt at er teke i bruk
 access-can-adopt-answer = Svare for ein stad når andre seier at han har teke noko i bruk
 access-can-register = Opne registera
+access-can-register-waiting = Sjå på tal i det som andre har sagt i registera, før det blir vist for lesarane
 access-can-register-centre = Endre det som står om eit senter
 access-can-register-organisation = Endre organisasjonar, og leggje til senter og organisasjonar
 access-can-register-themes = Endre tema og synonym

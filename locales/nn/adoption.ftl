@@ -85,6 +85,7 @@ adoption-near-show = Vis
 adoption-near-none = Ingenting her enno.
 adoption-near-source = Kommunar liknar når dei er like sentrale, og den eine ikkje er meir enn dobbelt så stor som den andre. Folketal og sentralitet: Statistisk sentralbyrå, CC BY 4.0.
 adoption-size = { $people } innbyggjarar, sentralitetsklasse { $class } av 6.
+adoption-data-excel = Last ned til Excel
 adoption-data = Last ned som CSV
 adoption-waits = Takk. Dette blir vist når nokon på staden, i kommunen eller ved utviklingssenteret har sagt ja.
 adoption-saved = Lagra.

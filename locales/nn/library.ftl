@@ -34,6 +34,7 @@ library-sort-title = Tittel
 library-sort-adopted = Mest teke i bruk
 library-booklet = Lag eit hefte av desse (PDF)
 library-data = Lista som data:
+library-data-help = Skal du opne lista i eit rekneark, vel du Excel. Dei andre er for program.
 library-empty = Her er det ikkje noko enno.
 library-empty-search = Søk i heile biblioteket
 library-no-hits = Ingenting passar med alt du har valt.

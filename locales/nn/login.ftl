@@ -183,6 +183,13 @@ login-waits-barriers-count = { $count ->
  }
 login-waits-barriers-since = den eldste frå { $day }
 login-waits-barriers-act = Sjå meldingane
+login-waits-statements = Sjå på
+login-waits-statements-count = { $count ->
+    [one] 1 opplysning i registeret med eit tal som liknar eit fødselsnummer
+   *[other] { $count } opplysningar i registeret med tal som liknar fødselsnummer
+ }
+login-waits-statements-since = den eldste frå { $day }
+login-waits-statements-act = Sjå på tala
 login-waits-passed-on = Ta over
 login-waits-passed-on-since = gitt vidare { $day }
 login-waits-passed-on-act = Opne teksten

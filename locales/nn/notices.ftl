@@ -40,5 +40,6 @@ notices-invited-on = invitert { $day }
 notices-adoptions = Andre seier at de har teke noko i bruk, og ventar på eit ja eller nei:
 notices-roles-asked = Nokon ber om ei rolle, og du kan svare:
 notices-barriers = Meldingar om hinder på nettstaden:
+notices-statements = Opplysningar i registeret der du skal sjå på eit tal før dei blir viste for lesarane:
 notices-passed-on = Tekstar som er gitt vidare til deg eller staden din:
 notices-roles-due = Roller som skal stadfestast ein gong i året. Sjå om dei framleis stemmer, og stadfest dei eller ta dei bort:

@@ -25,6 +25,7 @@ projects-outcome-not-measured = Ikkje målt
 ## Kor langt prosjektet er kome
 
 projects-status-planned = Planlagt
+projects-status-planned-open = Planlagt då sida sist vart oppdatert
 projects-status-ongoing = Pågåande
 projects-status-ongoing-open = Pågåande då sida sist vart oppdatert
 projects-status-completed = Avslutta

@@ -164,8 +164,30 @@ register-done-added = Paret er lagt til.
 register-done-pair-gone = Paret er teke bort. Du kan leggje det til att.
 register-done-merged = Temaa er slått saman.
 register-done-retired = Temaet er lagt ned.
+register-done-waits = Det er teke vare på, men blir ikkje vist for lesarane enno. Ein annan må sjå på talet først.
+register-done-let-through = Opplysninga står i registeret no.
+register-done-turned-down = Opplysninga er sletta, og lesarane har ikkje sett ho.
 register-take-heading = Vil du ta bort opplysninga?
 register-take-sure = Ja, ta ho bort
 register-take-keep = Nei, lat ho stå
 register-theme-sure = Eg er sikker. Dette kan ikkje gjerast om
 register-fault-theme-sure = Set kryss her om du er sikker.
+register-waiting-heading = Tal som ein annan skal sjå på
+register-waiting-lead = Her står det som er sagt med eit tal som liknar eit fødselsnummer. Lesarane ser det ikkje før ein annan enn den som skreiv det, har sett at talet ikkje er fødselsnummeret til nokon.
+register-waiting-none = Ingenting ventar.
+register-waiting-here = { $count ->
+    [one] Éi opplysning ventar på at ein annan ser på eit tal
+   *[other] { $count } opplysningar ventar på at ein annan ser på eit tal
+ }
+register-waiting-changes = Endrar ei opplysning som står i registeret
+register-waiting-numbers = { $count ->
+    [one] Talet:
+   *[other] Tala:
+ }
+register-waiting-reason = Den som skreiv det, seier:
+register-waiting-own = Du skreiv dette sjølv. Ein annan som held registeret, må sjå på talet.
+register-waiting-back = Trekk tilbake
+register-waiting-yes = Det er ikkje eit fødselsnummer. Vis det for lesarane
+register-waiting-no = Slett det
+register-waiting-gone = Nokon andre har svart imens, eller den som skreiv det, har trekt det tilbake.
+register-waiting-unfit = Registeret er endra sidan dette vart skrive, så det kan ikkje stå slik. Slett det, og sei frå til den som skreiv det.

@@ -105,3 +105,10 @@ login-lost-lead = Teavstta masa dat gullá, it sáhte šat rahpat. Dát neahttal
 login-lost-copy = Máŋge
 login-lost-copied = Máŋgejuvvon.
 login-lost-drop = Bálkes
+login-waits-statements = Geahča
+login-waits-statements-count = { $count ->
+    [one] 1 diehtu registaris loguin mii lea dego riegádannummir
+   *[other] { $count } dieđu registaris loguiguin mat leat dego riegádannummirat
+ }
+login-waits-statements-since = boarráseamos { $day }
+login-waits-statements-act = Geahča loguid

@@ -17,7 +17,9 @@ projects-outcome-unclear = Eahpečielggas
 projects-outcome-not-measured = Ii leat mihtiduvvon
 
 projects-status-planned = Plánejuvvon
+projects-status-planned-open = Plánejuvvon go siidu maŋemusat ođasmahttojuvvui
 projects-status-ongoing = Jođus
+projects-status-ongoing-open = Jođus go siidu maŋemusat ođasmahttojuvvui
 projects-status-completed = Loahpahuvvon
 projects-status-stopped = Bisánan
 projects-status-was-planned = Lei plánejuvvon go siidu čállojuvvui

@@ -299,6 +299,7 @@ pub const ACTS: &[Act] = &[
         &["/{lang}/bruk", "/{lang}/bruk/svar", "/{lang}/bruk/{id}"],
     ),
     act(Registers, &[by_route("access-can-register")], &["/{lang}/register"]),
+    act(Registers, &[by_route("access-can-register-waiting")], &["/{lang}/register/venter"]),
     act(
         Registers,
         &[by_route("access-can-register-centre")],

@@ -19,7 +19,7 @@ use crate::limits::{API, Asker};
 use crate::rights::Right;
 use crate::room::Route;
 use crate::web::Query;
-use crate::web::spreadsheet::as_text;
+use crate::web::spreadsheet::{self, Wanted, as_text};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Table {
@@ -27,17 +27,30 @@ enum Table {
     Numbers,
 }
 
+impl Table {
+    /// What a file of it is called.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Adoptions => "adoptions",
+            Self::Numbers => "numbers",
+        }
+    }
+}
+
 pub fn routes() -> Vec<Route> {
     let mut routes = Vec::new();
     for (name, table) in [("adoptions", Table::Adoptions), ("adoptions/numbers", Table::Numbers)] {
-        let show = move |as_csv: bool| {
+        let show = move |wanted: Wanted| {
             move |State(app): State<App>, asker: Asker, headers: HeaderMap, uri: Uri| async move {
-                let as_csv = as_csv || wants_csv(&headers);
-                answer(&app, &asker, &uri, (as_csv, table)).await
+                let is_csv = wanted == Wanted::Json && wants_csv(&headers);
+                let wanted = if is_csv { Wanted::Csv } else { wanted };
+                answer(&app, &asker, &uri, (wanted, table)).await
             }
         };
-        routes.push(Route::get(format!("/api/v1/{name}"), Right::Anybody, show(false)));
-        routes.push(Route::get(format!("/api/v1/{name}.csv"), Right::Anybody, show(true)));
+        for (wanted, ending) in Wanted::ALL {
+            let address = format!("/api/v1/{name}{ending}");
+            routes.push(Route::get(address, Right::Anybody, show(wanted)));
+        }
     }
     routes
 }
@@ -71,7 +84,7 @@ const OF_NUMBERS: [&str; 7] = ["adoption", "key", "name", "shape", "unit", "day"
 /// How many there are, and some of them.
 type Rows = (u64, Vec<Map<String, Value>>);
 
-async fn answer(app: &App, asker: &Asker, uri: &Uri, (as_csv, table): (bool, Table)) -> Reply {
+async fn answer(app: &App, asker: &Asker, uri: &Uri, (wanted, table): (Wanted, Table)) -> Reply {
     app.limits.count(&API, asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
     if let Some(name) = query.names().find(|name| !KNOWN.contains(name)) {
@@ -81,31 +94,35 @@ async fn answer(app: &App, asker: &Asker, uri: &Uri, (as_csv, table): (bool, Tab
     if let Some(name) = KNOWN.into_iter().find(|name| query.is_repeated(name)) {
         return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
     }
-    let as_csv = match query.get("format").unwrap_or_default() {
-        "" => as_csv,
-        "json" => false,
-        "csv" => true,
-        _ => return Err(Error::NotUnderstood("format")),
-    };
+    let wanted = Wanted::asked(&query, wanted)?;
     let offset = number(&query, "offset")?.unwrap_or(0);
     let limit = number(&query, "limit")?.unwrap_or(MOST).min(MOST);
     let (columns, (total, all)) = match table {
         Table::Adoptions => (&COLUMNS[..], rows(app, &query, (offset, limit)).await?),
         Table::Numbers => (&OF_NUMBERS[..], numbers(app, &query, (offset, limit)).await?),
     };
-    let (kind, body) = if as_csv {
-        let bytes = csv(columns, &all).map_err(|e| Error::Internal(e.to_string()))?;
-        ("text/csv; charset=utf-8; header=present", bytes)
-    } else {
-        ("application/json; charset=utf-8", serde_json::to_vec(&all)?)
-    };
-    Ok(open(kind, body, total))
+    let csv = || csv(columns, &all).map_err(|e| Error::Internal(e.to_string()));
+    Ok(match wanted {
+        Wanted::Json => {
+            let body = serde_json::to_vec(&all)?;
+            open(typed("application/json; charset=utf-8", body), total)
+        }
+        Wanted::Csv => open(typed("text/csv; charset=utf-8; header=present", csv()?), total),
+        Wanted::Workbook => {
+            let book = spreadsheet::workbook(&csv()?, &["value"], app.clock.now())?;
+            open(spreadsheet::open(table.name(), book), total)
+        }
+    })
 }
 
-fn open(kind: &'static str, body: Vec<u8>, total: u64) -> Response {
+fn typed(kind: &'static str, body: Vec<u8>) -> Response {
     let mut response = body.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
+fn open(mut response: Response, total: u64) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::VARY, HeaderValue::from_static("accept"));
     headers.insert("x-total-count", HeaderValue::from(total));
     // Open data: any page may read it.

@@ -38,7 +38,7 @@ struct Here {
     chain: String,
     beside: Vec<Beside>,
     say: String,
-    data: String,
+    data: [String; 2],
 }
 
 /// An adopter.
@@ -136,7 +136,8 @@ fn page(
         chain: chain::list(origin, &nodes),
         beside: beside::of(t, series, &names, origin),
         say: format!("{}/{}/{SAY}", found.kind.path, found.shown.item.slug),
-        data: format!("/api/v1/adoptions.csv?item={}", found.original),
+        data: ["xlsx", "csv"]
+            .map(|ending| format!("/api/v1/adoptions.{ending}?item={}", found.original)),
     }
 }
 

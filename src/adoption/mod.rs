@@ -24,7 +24,8 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, MASKED, PROOF, Submitted};
-use crate::items::Shown;
+use crate::i18n::Lang;
+use crate::items::{Shown, read};
 use crate::kinds::{Kind, Kinds};
 use crate::library::document::{self, Opened};
 use crate::people::places;
@@ -85,6 +86,8 @@ struct Found {
     original: Uuid,
     /// Its own address.
     path: String,
+    /// Where the same page is of its translations.
+    beside: Vec<(Lang, String)>,
 }
 
 /// The text of the address; where it has moved, the way there.
@@ -97,13 +100,16 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Result<Found, Resp
     let item = &shown.item;
     let original = item.original_id.unwrap_or(item.id);
     let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, item.slug);
-    Ok(Ok(Found { kind, shown, original, path }))
+    let others = read::translations(&app.db, item).await?;
+    let beside = document::beside(visit, kind, &others);
+    Ok(Ok(Found { kind, shown, original, path, beside }))
 }
 
 impl Found {
     /// The frame of a page beneath the text's own.
     fn frame(&self, app: &App, visit: &Visit, (heading, slug): (&str, &str)) -> Frame {
         let mut frame = Frame::new(app, visit, heading);
+        frame.beside.clone_from(&self.beside);
         if let (Some(list), Some((path, _))) = (self.kind.list, self.path.rsplit_once('/')) {
             frame = frame.under(visit.t.plain(list.heading), path);
         }

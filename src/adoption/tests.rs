@@ -76,6 +76,20 @@ fn button<'a>(page: &'a Answer, name: &str) -> &'a str {
 }
 
 #[tokio::test]
+async fn the_menu_of_languages_leads_to_the_same_page_of_the_translation() {
+    on_both(async |app| {
+        let mut english = project("p1-en", "Safe nights", "2020");
+        (english["lang"], english["translation_of"]) = (json!("en"), json!("p1"));
+        app.import(&[english]).await;
+        for page in ["i-bruk", "ta-i-bruk"] {
+            let there = get(app, KARI, &format!("{ITEM}/{page}")).await;
+            assert!(there.has(&format!("href=\"/en/prosjekter/safe-nights/{page}\"")), "{page}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_somebody_without_a_role_says_waits_for_a_yes() {
     on_both(async |app| {
         let here = format!("{ITEM}/i-bruk");

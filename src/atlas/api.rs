@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use time::Date;
 
 use super::register::{self, Table};
@@ -14,6 +14,7 @@ use crate::limits::{API, Asker};
 use crate::rights::Right;
 use crate::room::Route;
 use crate::web::Query;
+use crate::web::spreadsheet::{self, Wanted};
 
 type Tables<const N: usize> = [(&'static str, fn(&Network, Date) -> Table); N];
 
@@ -28,14 +29,17 @@ const TABLES: Tables<4> = [
 pub fn routes() -> Vec<Route> {
     let mut routes = Vec::new();
     for (name, table) in TABLES {
-        let show = move |as_csv: bool| {
+        let show = move |wanted: Wanted| {
             move |State(app): State<App>, asker: Asker, headers: HeaderMap, uri: Uri| async move {
-                let as_csv = as_csv || wants_csv(&headers);
-                answer(&app, &asker, &uri, as_csv, table).await
+                let is_csv = wanted == Wanted::Json && wants_csv(&headers);
+                let wanted = if is_csv { Wanted::Csv } else { wanted };
+                answer(&app, &asker, &uri, wanted, (name, table)).await
             }
         };
-        routes.push(Route::get(format!("/api/v1/{name}"), Right::Anybody, show(false)));
-        routes.push(Route::get(format!("/api/v1/{name}.csv"), Right::Anybody, show(true)));
+        for (wanted, ending) in Wanted::ALL {
+            let address = format!("/api/v1/{name}{ending}");
+            routes.push(Route::get(address, Right::Anybody, show(wanted)));
+        }
     }
     routes
 }
@@ -46,8 +50,8 @@ async fn answer(
     app: &App,
     asker: &Asker,
     uri: &Uri,
-    as_csv: bool,
-    table: fn(&Network, Date) -> Table,
+    wanted: Wanted,
+    (name, table): (&str, fn(&Network, Date) -> Table),
 ) -> Reply {
     app.limits.count(&API, asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
@@ -65,32 +69,38 @@ async fn answer(
         Error::Unasked(format!("`per` is {written:?}, and {why}; it takes {forms}"))
     })?;
     let day = day.map_or(today, |(day, _)| day);
-    let as_csv = match query.get("format").unwrap_or_default() {
-        "" => as_csv,
-        "json" => false,
-        "csv" => true,
-        _ => return Err(Error::NotUnderstood("format")),
-    };
+    let wanted = Wanted::asked(&query, wanted)?;
     let offset = number(&query, "offset")?.unwrap_or(0);
     let limit = number(&query, "limit")?.unwrap_or(usize::MAX);
     let network = Network::load(&app.db).await?;
     let mut table = table(&network, day);
     let total = table.rows.len();
     table.rows = table.rows.into_iter().skip(offset).take(limit).collect();
-    let (kind, body) = if as_csv {
-        let bytes = table.csv().map_err(|e| Error::Internal(e.to_string()))?;
-        ("text/csv; charset=utf-8; header=present", bytes)
-    } else {
-        ("application/json; charset=utf-8", serde_json::to_vec(&table.rows)?)
-    };
-    let mut response = body.into_response();
+    let mut response = written(app, &table, wanted, name)?;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::VARY, HeaderValue::from_static("accept"));
     headers.insert("x-total-count", HeaderValue::from(total));
     // Open data: any page may read it.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    Ok(response)
+}
+
+/// The columns that are numbers. A code of a place is none, though it looks like one.
+const NUMBERS: [&str; 1] = ["municipalities"];
+
+fn written(app: &App, table: &Table, wanted: Wanted, name: &str) -> Result<Response, Error> {
+    let csv = || table.csv().map_err(|e| Error::Internal(e.to_string()));
+    let (kind, body) = match wanted {
+        Wanted::Json => ("application/json; charset=utf-8", serde_json::to_vec(&table.rows)?),
+        Wanted::Csv => ("text/csv; charset=utf-8; header=present", csv()?),
+        Wanted::Workbook => {
+            let book = spreadsheet::workbook(&csv()?, &NUMBERS, app.clock.now())?;
+            return Ok(spreadsheet::open(name, book));
+        }
+    };
+    let mut response = body.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Ok(response)
 }
 

@@ -279,6 +279,12 @@ both_engines! {
         let plain = app.get("/api/v1/centres?per=2008-10-01").await;
         assert_eq!(plain.header("x-total-count"), "22");
         assert_eq!(plain.header("access-control-allow-origin"), "*");
+        for path in ["centres.xlsx?per=2008-10-01", "centres?per=2008-10-01&format=xlsx"] {
+            let book = app.get(&format!("/api/v1/{path}")).await;
+            assert!(book.header("content-type").contains("spreadsheetml"), "{:?}", book.headers);
+            assert_eq!((book.header("x-total-count"), book.header("access-control-allow-origin")), ("22", "*"));
+        }
+        assert!(app.get("/nb/sentre").await.has("href=\"/api/v1/centres.xlsx\">Excel</a>"));
         for path in ["centres.csv?per=2008-10-01", "centres?per=2008-10-01&format=csv"] {
             let csv = app.get(&format!("/api/v1/{path}")).await;
             assert!(csv.header("content-type").starts_with("text/csv"));

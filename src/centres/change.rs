@@ -1,11 +1,12 @@
 //! Changes one statement of a centre or an organisation by form: what was seen must still be what is
 //! said, and every rule of an import holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::import::would_break;
 use super::{By, CentreFact, Incoming, take_in};
 use crate::clock::Clock;
 use crate::db::{AsDbErr, DbErr, Reads};
@@ -71,24 +72,40 @@ pub async fn said_of(
     Ok(all.remove(slug))
 }
 
-/// Makes the change, in the caller's transaction, and notes what was said and taken away, so that no
-/// import undoes it unseen. One that changes nothing is no change, and that is told.
-pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<bool, Refused> {
-    let Sent { register, slug, change, by } = sent;
-    let stored = said_of(db, register, &slug).await?;
+/// What a change comes to.
+struct Planned {
+    old: Vec<Raw>,
+    new: Vec<Raw>,
+    incoming: Incoming,
+}
+
+impl Planned {
+    fn come(&self) -> impl Iterator<Item = &Raw> {
+        self.new.iter().filter(|raw| !self.old.contains(raw))
+    }
+
+    fn gone(&self) -> impl Iterator<Item = &Raw> {
+        self.old.iter().filter(|raw| !self.new.contains(raw))
+    }
+}
+
+/// None where nothing would be changed.
+async fn planned(db: &impl Reads, sent: &Sent) -> Result<Option<Planned>, Refused> {
+    let Sent { register, slug, change, .. } = sent;
+    let stored = said_of(db, register, slug).await?;
     let is_new = matches!(change, Change::Begin(..));
     let old = match (stored, is_new) {
         (Some(_), true) => return Err(Refused::Taken),
         (None, false) => return Err(Refused::Unknown),
         (stored, _) => stored.unwrap_or_default(),
     };
-    let id = if let Change::Begin(id, _) = &change { Some(*id) } else { None };
-    let new = changed(register, &old, change)?;
+    let id = if let Change::Begin(id, _) = change { Some(*id) } else { None };
+    let new = changed(register, &old, change.clone())?;
     if new == old {
-        return Ok(false);
+        return Ok(None);
     }
     let mut incoming = Incoming { by: By::Form, ..Incoming::default() };
-    if register == organisations::REGISTER {
+    if *register == organisations::REGISTER {
         incoming.organisations = BTreeMap::from([(slug.clone(), new.clone())]);
         if let Some(id) = id {
             incoming.ids.insert(slug.clone(), (id, "the form".to_owned()));
@@ -96,14 +113,44 @@ pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<bool, 
     } else {
         incoming.centres = BTreeMap::from([(slug.clone(), new.clone())]);
     }
+    Ok(Some(Planned { old, new, incoming }))
+}
+
+/// Makes the change, in the caller's transaction, and notes what was said and taken away, so that no
+/// import undoes it unseen. One that changes nothing is no change, and that is told.
+pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<bool, Refused> {
+    let Some(mut planned) = planned(db, &sent).await? else { return Ok(false) };
+    let incoming = std::mem::take(&mut planned.incoming);
     take_in(db, clock, incoming).await?.map_err(Refused::Rules)?;
     let noted = |raw: &Raw, is_taken| (raw.to_json(&[]), is_taken);
-    let gone = old.iter().filter(|raw| !new.contains(raw)).map(|raw| noted(raw, true));
-    let come = new.iter().filter(|raw| !old.contains(raw)).map(|raw| noted(raw, false));
-    for what in gone.chain(come) {
-        by_form::note(db, clock, (register, &slug), what, by).await?;
+    let gone = planned.gone().map(|raw| noted(raw, true));
+    let all: Vec<_> = gone.chain(planned.come().map(|raw| noted(raw, false))).collect();
+    for what in all {
+        by_form::note(db, clock, (sent.register, &sent.slug), what, sent.by).await?;
     }
     Ok(true)
+}
+
+/// The numbers in a change that look like a person's and that the register does not have of the subject already: by
+/// their eleven digits.
+pub async fn new_numbers(db: &impl Reads, sent: &Sent) -> Result<BTreeSet<String>, Refused> {
+    let Some(planned) = planned(db, sent).await? else { return Ok(BTreeSet::new()) };
+    let known: BTreeSet<String> = planned.old.iter().flat_map(numbers_in).collect();
+    Ok(planned.come().flat_map(numbers_in).filter(|digits| !known.contains(digits)).collect())
+}
+
+/// What in a statement looks like a person's number, by its eleven digits.
+pub fn numbers_in(raw: &Raw) -> BTreeSet<String> {
+    let beside = [raw.source_ref.as_ref(), raw.note.as_ref()].into_iter().flatten();
+    let texts = raw.fields.values().chain([&raw.source]).chain(beside);
+    texts.flat_map(|text| norsk::identity::found(text)).map(|found| found.digits).collect()
+}
+
+/// Refuses what could not be said now, of a change that is to be made later.
+pub async fn held_to_rules(db: &impl Reads, clock: &Clock, sent: &Sent) -> Result<(), Refused> {
+    let Some(planned) = planned(db, sent).await? else { return Ok(()) };
+    let faults = would_break(db, clock, planned.incoming).await?;
+    if faults.is_empty() { Ok(()) } else { Err(Refused::Rules(faults)) }
 }
 
 /// All that is said of the subject when the change is made.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::store::Centres;
-use super::{By, CentreFact, Incoming, Network, store};
+use super::{By, CentreFact, Incoming, Network, store, waiting};
 use crate::clock::Clock;
 use crate::db::{DbErr, Reads};
 use crate::mail::{self, NoAddress};
@@ -85,22 +85,11 @@ pub async fn take_in(
 ) -> Result<Result<Done, Faults>, DbErr> {
     let mut done = Done::default();
     let by = incoming.by;
-    let unreached = unreached(&incoming);
-    if !unreached.is_empty() {
-        return Ok(Err(unreached));
-    }
-    let taken = match take(db, clock, in_normal_form(incoming), &mut done).await? {
-        Ok(taken) => taken,
+    let (network, taken) = match held_to_rules(db, clock, incoming, &mut done).await? {
+        Ok(Some(fits)) => fits,
+        Ok(None) => return Ok(Ok(done)),
         Err(faults) => return Ok(Err(faults)),
     };
-    if taken.news.is_empty() {
-        return Ok(Ok(done));
-    }
-    let places = Places::load(db).await?;
-    let (network, faults) = Network::read(places, &taken.said, &taken.centres);
-    if !faults.is_empty() {
-        return Ok(Err(faults));
-    }
     write(db, clock, &network, &taken).await?;
     if by == By::FileOver {
         for (register, subjects) in registers(&taken.news) {
@@ -108,6 +97,39 @@ pub async fn take_in(
         }
     }
     Ok(Ok(done))
+}
+
+/// Which rules it would break now, of what is not to be stored yet.
+pub async fn would_break(
+    db: &impl Reads,
+    clock: &Clock,
+    incoming: Incoming,
+) -> Result<Faults, DbErr> {
+    let held = held_to_rules(db, clock, incoming, &mut Done::default()).await?;
+    Ok(held.err().unwrap_or_default())
+}
+
+/// What would be said, and the network that it would make; none where it is no news.
+async fn held_to_rules(
+    db: &impl Reads,
+    clock: &Clock,
+    incoming: Incoming,
+    done: &mut Done,
+) -> Result<Result<Option<(Network, Taken)>, Faults>, DbErr> {
+    let unreached = unreached(&incoming);
+    if !unreached.is_empty() {
+        return Ok(Err(unreached));
+    }
+    let taken = match take(db, clock, in_normal_form(incoming), done).await? {
+        Ok(taken) => taken,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    if taken.news.is_empty() {
+        return Ok(Ok(None));
+    }
+    let places = Places::load(db).await?;
+    let (network, faults) = Network::read(places, &taken.said, &taken.centres);
+    Ok(if faults.is_empty() { Ok(Some((network, taken))) } else { Err(faults) })
 }
 
 /// Contacts that come in and no letter reaches, though they are addresses.
@@ -270,6 +292,7 @@ async fn write(
     for placed in &taken.renamed {
         if let Some(had) = &placed.had {
             organisations::rename(db, placed, had).await?;
+            waiting::rename(db, organisations::REGISTER, had, &placed.slug).await?;
         }
     }
     let Taken { news, followed, .. } = taken;

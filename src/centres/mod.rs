@@ -15,6 +15,7 @@ mod store;
 mod strike;
 #[cfg(test)]
 mod tests;
+pub mod waiting;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +26,9 @@ use uuid::Uuid;
 use crate::db::{CachedEdition, DbErr, Reads};
 use crate::i18n::Text;
 
-pub use change::{Change, Refused, Sent, change, mark, said_of};
+pub use change::{
+    Change, Refused, Sent, change, held_to_rules, mark, new_numbers, numbers_in, said_of,
+};
 pub use duties::{Finding, FindingKind, check, disagreements, disputed};
 pub use facts::{Area, COLUMNS, CentreFact, Host, Kind, LISTS, Paper};
 pub use import::{Done, broken_by, import, load_shipped, shipped_digest, take_in};

@@ -16,8 +16,8 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::read;
-use crate::kinds::Kinds;
+use crate::items::{Item, read};
+use crate::kinds::{Kind, Kinds};
 use crate::library::document::{self, Opened};
 use crate::limits::{Declared, per_hour};
 use crate::rights::Right;
@@ -88,6 +88,7 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
             let contact = read::contact_of(&app.db, item.id).await?;
             let contact = contact.ok_or(Error::NotFound)?;
             Ok(Found {
+                beside: beside(app, visit, kind, &item).await?,
                 is_centre: false,
                 id: item.id,
                 lang: Lang::parse(&item.lang).filter(|lang| *lang != visit.lang()),
@@ -100,6 +101,20 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
             })
         }
     }
+}
+
+/// The same page of the translations that somebody answers for.
+async fn beside(
+    app: &App,
+    visit: &Visit,
+    kind: &Kind,
+    item: &Item,
+) -> Result<Vec<(Lang, String)>, Error> {
+    let mut others = read::translations(&app.db, item).await?;
+    let ids: Vec<Uuid> = others.iter().map(|other| other.id).collect();
+    let answered = read::with_contact(&app.db, &ids).await?;
+    others.retain(|other| answered.contains(&other.id));
+    Ok(document::beside(visit, kind, &others))
 }
 
 fn is_of_centre(visit: &Visit) -> bool {
@@ -118,6 +133,8 @@ async fn centre(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
         title: centre.name_on(today).to_owned(),
         lang: Some(Lang::Nb).filter(|lang| *lang != visit.lang()),
         list: Some(visit.t.plain("centres-heading")),
+        // A centre has one address in all languages.
+        beside: Vec::new(),
         role: role.to_owned(),
         email: email.to_owned(),
         link: format!("{}{path}", app.public_url()),
@@ -140,6 +157,8 @@ struct Found {
     path: String,
     /// Its lasting address, for the letter.
     link: String,
+    /// Where the same page is of its translations.
+    beside: Vec<(Lang, String)>,
 }
 
 impl Found {
@@ -156,6 +175,7 @@ impl Found {
             email: String::new(),
             path: format!("/{}/{path}", visit.lang().code()),
             link: String::new(),
+            beside: Vec::new(),
         }
     }
 
@@ -169,6 +189,7 @@ impl Found {
 
     fn frame(&self, app: &App, visit: &Visit, heading: &str) -> Frame {
         let mut frame = Frame::new(app, visit, heading).form();
+        frame.beside.clone_from(&self.beside);
         if let (Some(name), Some((list, _))) = (&self.list, self.path.rsplit_once('/')) {
             frame = frame.under(name, list);
         }

@@ -56,6 +56,25 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 0);
     }
 
+    async fn the_menu_of_languages_leads_to_the_same_form_of_the_translation(app: TestApp) {
+        with_project(&app).await;
+        app.import(&[json!({
+            "kind": "project", "external_id": "p1-en", "lang": "en", "title": "Safe nights", "translation_of": "p1",
+            "contact": { "role": "project lead", "email": "leder@senter.example.org" },
+        })])
+        .await;
+        assert!(app.get(FORM).await.has("href=\"/en/prosjekter/safe-nights/kontakt\""));
+        assert!(app.get(&format!("{FORM}/sendt")).await.has("href=\"/en/prosjekter/safe-nights/kontakt/sendt\""));
+        let back = app.get("/en/prosjekter/safe-nights/kontakt").await;
+        assert!(back.has(&format!("href=\"{FORM}\"")), "{}", back.body);
+        // Where nobody answers for the translation, it is the same form with all around it in English.
+        app.import(&[json!({
+            "kind": "project", "external_id": "p1-nn", "lang": "nn", "title": "Trygge netter på nynorsk", "translation_of": "p1",
+        })])
+        .await;
+        assert!(app.get(FORM).await.has("href=\"/nn/prosjekter/trygge-netter/kontakt\""));
+    }
+
     async fn a_form_sent_in_parts_is_a_form_and_half_of_one_is_kept(app: TestApp) {
         with_project(&app).await;
         let stamp = app.get(FORM).await.field("stempel").to_owned();

@@ -12,7 +12,7 @@ use super::form::{self, KIND, NEXT, NUMBER, PERSON, SHOW};
 use super::numbers::{REASON, WHICH};
 use super::save::Halt;
 use super::seek::{CHOSEN, FIND, WORDS};
-use super::{begin, edit, held, may, remarks};
+use super::{anew, begin, edit, held, may, path, remarks};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Form, PROOF, Submitted};
@@ -206,7 +206,8 @@ fn named(kind: Option<&'static Kind>) -> Form {
     Form::new(LIMIT, fields)
 }
 
-/// Keeps it as a draft of their own, which nobody else sees, and goes on as if it had been sent from there.
+/// Keeps it as a draft of their own, which nobody else sees, and goes on as if it had been sent from there. Who presses
+/// twice, or comes back and presses once more, is led to the draft that it is in already.
 pub async fn keep(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let who = known(&visit)?;
     let mut sent = Submitted::receive(request, LIMIT).await;
@@ -214,9 +215,13 @@ pub async fn keep(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let kind = app.kinds.named(sent.value(KIND));
     let kind = kind.filter(|kind| may::begin(who, kind.list.is_some()));
     let kind = kind.ok_or(Error::NotUnderstood(KIND))?;
-    let begun = (who.id, held::named(&sent));
-    let id = match begin::create(&app, kind, first(kind, visit.t, &sent), begun).await {
-        Ok(id) => id,
+    let digest = anew::digest(&app, who.id, &sent, &LEFT);
+    let first = (first(kind, visit.t, &sent), digest);
+    let id = match anew::begin(&app, kind, first, (who, held::named(&sent))).await {
+        Ok(kept) if kept.has_gone_on => {
+            return Ok(crate::web::see_other(&path(visit.lang().code(), kept.item)));
+        }
+        Ok(kept) => kept.item,
         Err(error) => {
             let error = Error::from(Halt::from(error));
             let shown = Why::of(&error).map(|why| page(&app, &visit, &sent, (why, error.status())));

@@ -1,6 +1,7 @@
 //! Writing, having it looked through, and publishing: one editor for all kinds, drawn from each kind's form.
 
 mod act;
+mod anew;
 mod approvals;
 mod aside;
 mod asks;

@@ -4,6 +4,7 @@ mod api;
 mod docs;
 mod documents;
 mod feed;
+mod filed;
 mod filters;
 pub mod follow;
 mod help;

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
+use super::filed::{self, Filed, FiledView};
 use super::filters;
 use super::help::{self, Help};
 use super::infile::InFileView;
@@ -33,7 +34,7 @@ struct HitView {
     /// The attachment that the snippet is from.
     file: Option<InFileView>,
     /// The theme, place or organisation that makes it a hit.
-    filed: Option<Vec<MarkedPiece>>,
+    filed: Option<FiledView>,
     /// The same work in other languages: its code, its address and what it is called there.
     also: Vec<(&'static str, String, &'static str)>,
 }
@@ -100,6 +101,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let chips = chips(&filters, &path, &first_page);
     let frame = frame(&app, &visit, &words, &query, is_cut);
     let is_kept = found.total > 0 && !found.building;
+    let filed = filed::load(&app, &found.hits).await?;
+    let told = (&registers, &filed);
     let help = if found.total > 0 {
         None
     } else {
@@ -116,7 +119,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         chips,
         sorts: sorts(t, &wanted, &visit, &first_page),
         by_date: wanted.newest_first,
-        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit)).collect(),
+        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit, told)).collect(),
         pager: Pager::new(&path, &query, page, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
@@ -265,7 +268,12 @@ pub fn cut(words: &str) -> &str {
     words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
 }
 
-fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
+fn hit_view(
+    app: &App,
+    hit: search::Hit,
+    visit: &Visit,
+    (registers, filed): (&Registers, &Filed),
+) -> Option<HitView> {
     let t = visit.t;
     let kind = app.kinds.named(&hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
@@ -278,7 +286,9 @@ fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
         title: hit.title_pieces,
         snippet: hit.snippet,
         file: hit.file.map(|found| InFileView::new(&found, t)),
-        filed: hit.filed,
+        filed: hit
+            .filed
+            .map(|pieces| filed::view(pieces, &registers.themes, filed.get(&hit.id), t.lang)),
         also: hit.also.into_iter().filter_map(|other| in_language(other, visit)).collect(),
     })
 }

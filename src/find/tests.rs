@@ -303,6 +303,38 @@ both_engines! {
         assert!(feed.has("fall-b") && feed.has("fall-c") && !feed.has("fall-a"));
     }
 
+    /// Why it is a hit is told in the reader's language, and so that they see where it stands.
+    async fn what_a_hit_is_filed_under_is_told_in_the_readers_language(app: TestApp) {
+        app.import(&[json!({
+            "kind": "project", "external_id": "s", "lang": "nb", "title": "Ro om natta",
+            "lead": "Det er stille der.", "themes": ["varsling-og-sensorer"]
+        })])
+        .await;
+        app.index().await;
+        let told = async |page: &str| {
+            let body = app.get(page).await.body;
+            let (_, rest) = body.split_once("class=\"tail quiet\">").unwrap_or_else(|| panic!("{page}: {body}"));
+            rest.split_once("</p>").unwrap().0.to_owned()
+        };
+        let arrow = "<span aria-hidden=\"true\">›</span>";
+        assert_eq!(
+            told("/nb/sok?q=sensorer").await,
+            format!("Står under: Velferdsteknologi {arrow} Varsling og <mark>sensorer</mark>")
+        );
+        // The theme above it shows what is meant by its part.
+        assert_eq!(
+            told("/nb/sok?q=velferdsteknologi").await,
+            format!("Står under: <mark>Velferdsteknologi</mark> {arrow} Varsling og sensorer")
+        );
+        assert_eq!(
+            told("/en/sok?q=sensorer").await,
+            format!(
+                "Filed under: Welfare technology {arrow} Alarms and sensors \
+                 (<span lang=\"nb\">Varsling og <mark>sensorer</mark></span>)"
+            )
+        );
+    }
+
     async fn a_misspelt_word_is_set_right_and_one_can_insist(app: TestApp) {
         app.import(&[json!({ "kind": "project", "external_id": "d", "lang": "nb", "title": "Demens hjemme" })]).await;
         app.index().await;

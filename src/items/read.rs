@@ -1,6 +1,6 @@
 //! Reads single items: by address, by id, by external id.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -325,6 +325,18 @@ pub async fn contact_of(
     item: Uuid,
 ) -> Result<Option<contact::Model>, DbErr> {
     contact::Entity::find().filter(contact::Column::ItemId.eq(item)).one(db).await
+}
+
+/// Those of `ids` that letters can be written about.
+pub async fn with_contact(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = contact::Entity::find().filter(contact::Column::ItemId.is_in(ids.iter().copied()));
+    Ok(rows.all(db).await?.into_iter().map(|row| row.item_id).collect())
 }
 
 /// Those of `ids` that anybody may read, in no order.

@@ -241,6 +241,15 @@ pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<O
     }
 }
 
+/// The page of the address that stands beside a text, beside the same text in other languages.
+pub fn beside(visit: &Visit, kind: &Kind, others: &[Item]) -> Vec<(Lang, String)> {
+    let Some(tail) = visit.path.splitn(3, '/').nth(2) else { return Vec::new() };
+    let path = |other: &Item| {
+        Some((Lang::parse(&other.lang)?, format!("{}/{}/{tail}", kind.path, other.slug)))
+    };
+    others.iter().filter_map(path).collect()
+}
+
 /// Names of what an item belongs to, each with where it leads, on the reader's day.
 struct Leads<'a> {
     registers: &'a Registers,

@@ -308,7 +308,7 @@ fn data(path: &str, first_page: &Query, visit: &Visit) -> Vec<(&'static str, Str
         return Vec::new();
     }
     let of = |ending: &str| format!("{path}.{ending}{first_page}");
-    vec![("CSV", of("csv")), ("JSON", of("json"))]
+    vec![("Excel", of("xlsx")), ("CSV", of("csv")), ("JSON", of("json"))]
 }
 
 /// The same list with what is kept for history, or without.

@@ -1,4 +1,4 @@
-//! What a list shows, as a table: CSV and JSON for whoever counts, narrowed by the same parameters as the
+//! What a list shows, as a table: CSV and JSON for machines, a workbook for people, narrowed by the same parameters as the
 //! list. For every kind.
 
 use std::borrow::Cow;
@@ -19,7 +19,7 @@ use crate::items::{Item, Owner, Registers, State as ItemState, read};
 use crate::kinds::{Filter, Kind, Kinds, Order};
 use crate::rights::Right;
 use crate::room::Route;
-use crate::web::spreadsheet::as_text;
+use crate::web::spreadsheet::{self, as_text};
 use crate::web::{Visit, day};
 
 /// So many rows at most; a list that is longer is narrowed first.
@@ -38,10 +38,14 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
         let as_csv = move |State(app): State<App>, visit: Visit| async move {
             as_csv(&app, &visit, kind).await
         };
+        let as_book = move |State(app): State<App>, visit: Visit| async move {
+            as_book(&app, &visit, kind).await
+        };
         let as_json = move |State(app): State<App>, visit: Visit| async move {
             as_json(&app, &visit, kind).await
         };
         routes.push(Route::get(at("csv"), Right::Anybody, as_csv).heavy(|_| true));
+        routes.push(Route::get(at("xlsx"), Right::Anybody, as_book).heavy(|_| true));
         routes.push(Route::get(at("json"), Right::Anybody, as_json).heavy(|_| true));
     }
     routes
@@ -51,6 +55,13 @@ async fn as_csv(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let rows = rows(app, visit, kind).await?;
     let text = csv(kind, &rows).map_err(|e| Error::Internal(e.to_string()))?;
     Ok(feeds::answer(text, "text/csv; charset=utf-8; header=present"))
+}
+
+async fn as_book(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
+    let rows = rows(app, visit, kind).await?;
+    let text = csv(kind, &rows).map_err(|e| Error::Internal(e.to_string()))?;
+    let book = spreadsheet::workbook(text.as_bytes(), &[], app.clock.now())?;
+    Ok(spreadsheet::open(kind.path, book))
 }
 
 async fn as_json(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {

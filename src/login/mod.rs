@@ -35,7 +35,7 @@ pub use cookies::{PROVIDER, SESSION};
 pub use enter::{begin_as, browser, had, lead_in};
 pub use identify::{BY_ITSELF, identify};
 pub use mine::known;
-pub use spared::{masked, masked_beside, received};
+pub use spared::{masked, masked_beside, reasons_of, received};
 pub use sweep::{leave_teams, once as sweep_once};
 pub use there::{PARAMETER, There};
 pub use waits::{Teller, passed_on};

@@ -71,6 +71,24 @@ pub async fn masked_beside(
     Ok(faults)
 }
 
+/// What has been said of these numbers in the place of an address, each reason once.
+pub async fn reasons_of(
+    app: &App,
+    path: &str,
+    numbers: &BTreeSet<String>,
+) -> Result<String, DbErr> {
+    let place = place(path);
+    let marks: Vec<Uuid> = numbers.iter().map(|digits| mark(&app.seal, &place, digits)).collect();
+    let told = audit::details_of(&app.db, What::NumberSpared, (NUMBER, &marks)).await?;
+    let mut reasons: Vec<&str> = Vec::new();
+    for reason in told.iter().filter_map(|details| details.get("reason")?.as_str()) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    Ok(reasons.join(" · "))
+}
+
 /// It is in the log before anything is written that has the number.
 async fn keep(app: &App, person: Uuid, said: SaidOfNumbers) -> Result<(), Error> {
     let kept = db::transaction::<(), DbErr, _>(&app.db, |tx| {

@@ -70,6 +70,7 @@ impl Teller<'_> {
             Why::RoleAsked => return Some(self.role_asked(one)),
             Why::RoleDue(confirmed) => return Some(self.role_due(one, confirmed)),
             Why::Barriers(count) => return Some(barriers(t, one, count)),
+            Why::Statements(count) => return Some(statements(t, one, count)),
             Why::Number { work, frequency, period } => {
                 return Some(number(t, one, (work, frequency, period)));
             }
@@ -177,6 +178,20 @@ fn barriers(t: Text, one: &waiting::Waits, count: i64) -> Waits {
         place: String::new(),
         act: t.get("login-waits-barriers-act"),
         href: format!("/{}/meldte-hindre", t.lang.code()),
+    }
+}
+
+/// Statements of the registers with a number in them, with the way to where they are looked at.
+fn statements(t: Text, one: &waiting::Waits, count: i64) -> Waits {
+    Waits {
+        what: t.get("login-waits-statements"),
+        title: t.plain_with("login-waits-statements-count", "count", count),
+        lang: "",
+        when: t.with("login-waits-statements-since", "day", t.day(one.since)),
+        kind: None,
+        place: String::new(),
+        act: t.get("login-waits-statements-act"),
+        href: format!("/{}/register/venter", t.lang.code()),
     }
 }
 

@@ -77,6 +77,7 @@ pub fn heading(why: Why) -> Option<&'static str> {
         Why::RoleAsked => Some("notices-roles-asked"),
         Why::Stale(_) => Some("notices-stale"),
         Why::Barriers(_) => Some("notices-barriers"),
+        Why::Statements(_) => Some("notices-statements"),
         Why::PassedOn => Some("notices-passed-on"),
         Why::RoleDue(_) => Some("notices-roles-due"),
     }
@@ -104,7 +105,7 @@ fn line(app: &App, teller: Teller<'_>, one: &Waits) -> (String, String) {
     let t = teller.t;
     let Some(told) = teller.told(one) else { return invited(app, teller, one) };
     let title = match one.why {
-        Why::RoleAsked | Why::RoleDue(_) | Why::Barriers(_) => told.title,
+        Why::RoleAsked | Why::RoleDue(_) | Why::Barriers(_) | Why::Statements(_) => told.title,
         Why::Remarks(count) => {
             let title = one.named.title.as_str();
             t.plain_with2("notices-remarks-on", "title", title, "count", count)

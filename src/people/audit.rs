@@ -130,6 +130,25 @@ pub async fn said_of(
     Ok(rows.into_iter().flatten().collect())
 }
 
+/// What more the log tells of these, the oldest first.
+pub async fn details_of(
+    db: &impl ConnectionTrait,
+    what: What,
+    (kind, ids): (&str, &[Uuid]),
+) -> Result<Vec<Json>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Entity::find()
+        .filter(Column::OnId.is_in(ids.iter().copied()))
+        .filter(Column::OnKind.eq(kind))
+        .filter(Column::What.eq(what.name()))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.details).collect())
+}
+
 /// What somebody looks for in the log.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Search {

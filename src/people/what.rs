@@ -55,6 +55,8 @@ closed!(
         AddressAdded = "address_added" "logbook-what-address-added",
         StatementSaid = "statement_said" "logbook-what-statement-said",
         StatementTaken = "statement_taken" "logbook-what-statement-taken",
+        StatementHeld = "statement_held" "logbook-what-statement-held",
+        StatementLooked = "statement_looked" "logbook-what-statement-looked",
         ThemeChanged = "theme_changed" "logbook-what-theme-changed",
         SynonymsChanged = "synonyms_changed" "logbook-what-synonyms-changed",
         FrontChosen = "front_chosen" "logbook-what-front-chosen",

@@ -129,7 +129,7 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
         // Its title stands beside.
         ("audit_log", "on_kind") if text == "item" => "privacy-on-item",
         ("audit_log", "on_kind") => logbook::on(text)?,
-        ("by_form", "register") => match text {
+        ("by_form" | "statement_waiting", "register") => match text {
             "centre" | "organisation" => "logbook-on-place",
             "theme" => "logbook-on-theme",
             _ => "logbook-on-synonyms",

@@ -164,38 +164,32 @@ impl items::Facts for Facts {
     }
 }
 
-impl Status {
-    /// Does it end by itself? What is planned or goes on does; what is over stays so.
-    fn is_passing(self) -> bool {
-        matches!(self, Self::Planned | Self::Ongoing)
-    }
-}
-
 impl Facts {
-    /// What the status is filed as: where the text says when it ends, it holds until then; what is planned, until
-    /// it was to have begun.
+    /// The last day that its status is known to hold: of what goes on, that it is to end; of what is planned, that it
+    /// was to have begun by. What is over stays so.
+    pub fn holds_until(&self) -> Option<Date> {
+        let ends = self.period.last_day();
+        match self.status? {
+            Status::Planned => self.period.from().map(PartialDate::last_day).or(ends),
+            Status::Ongoing => ends,
+            Status::Completed | Status::Stopped => None,
+        }
+    }
+
+    /// What the status is filed as.
     fn filed(&self, status: Status) -> String {
-        let begun = self.period.from().map(PartialDate::last_day);
-        let last = match status {
-            Status::Planned => begun.or_else(|| self.period.last_day()),
-            _ => self.period.last_day(),
-        };
-        match last.filter(|_| status.is_passing()) {
+        match self.holds_until() {
             Some(last) => until::value(status.name(), last),
             None => status.name().to_owned(),
         }
     }
 
     /// How far it has come on a day, by the key of its words; without a day, what the text says. What was to
-    /// be over by then went on when the text was written: more is not known.
+    /// be over by then went on when the text was written: more is not known. Where nobody has said when it ends, it is
+    /// told as what was last heard, however long ago.
     pub fn standing(&self, day: Option<Date>) -> Option<&'static str> {
-        let status = self.status?;
-        // Nobody has said when it ends: that it goes on is what was last heard, however long ago.
-        if status == Status::Ongoing && self.period.last_day().is_none() {
-            return Some("projects-status-ongoing-open");
-        }
-        let Some(day) = day else { return Some(status.key()) };
-        let filed = self.filed(status);
+        let filed = self.filed(self.status?);
+        let day = day.or_else(|| self.holds_until()).unwrap_or(Date::MIN);
         standing(&until::now(&filed, day))
     }
 }
@@ -203,6 +197,8 @@ impl Facts {
 /// The key of the words for what a status stands for on a day.
 pub fn standing(value: &str) -> Option<&'static str> {
     match value {
+        "planned_open" => Some("projects-status-planned-open"),
+        "ongoing_open" => Some("projects-status-ongoing-open"),
         "was_planned" => Some("projects-status-was-planned"),
         "was_ongoing" => Some("projects-status-was-ongoing"),
         _ => Status::named(value).map(Status::key),

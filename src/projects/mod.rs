@@ -62,7 +62,9 @@ const STATUS: Filter = Filter {
     heading: "projects-filter-status",
     order: Order::Fixed(&[
         "planned",
+        "planned_open",
         "ongoing",
+        "ongoing_open",
         "completed",
         "stopped",
         "was_planned",
@@ -107,7 +109,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
     // The numbers behind its charts, where the team has made them open.
     let csv = Route::get("/{lang}/prosjekter/{slug}/tall.csv", Right::Anybody, work::csv);
     let json = Route::get("/{lang}/prosjekter/{slug}/tall.json", Right::Anybody, work::json);
-    vec![page, listing::route(&KIND), csv, json]
+    let xlsx = Route::get("/{lang}/prosjekter/{slug}/tall.xlsx", Right::Anybody, work::xlsx);
+    vec![page, listing::route(&KIND), csv, json, xlsx]
 }
 
 fn card_foot(card: &Card, t: Text) -> CardFoot {

@@ -17,7 +17,7 @@ pub fn printable(shown: &Shown, t: Text) -> Printable {
     let has_outcome = tag.is_some() || !facts.outcome_note.is_empty();
     let period = if facts.period.is_empty() { String::new() } else { t.period(&facts.period) };
     let status = facts.standing(None).map(|key| t.plain(key)).unwrap_or_default();
-    let last = facts.period.last_day();
+    let last = facts.holds_until();
     let after = last.and_then(Date::next_day).and_then(|day| facts.standing(Some(day)));
     let until =
         last.zip(after).map(|(last, key)| Until { fact: "status", last, then: t.plain(key) });

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Request, State};
 
 use super::fields::{common, kinds_of_centres, kinds_of_organisations};
-use super::statement::{of_rules, write};
-use super::{LIMIT, LINE, frame};
+use super::statement::{Wrote, of_rules, write};
+use super::{LIMIT, LINE, WAITS, frame, waiting};
 use crate::app::App;
 use crate::centres::{self, Change, Network, Refused, Sent};
 use crate::dates::Span;
@@ -106,8 +106,12 @@ async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
     let change = Change::Begin(id, raws(kind, &filled));
     let by = known(visit)?.id;
     let sent = Sent { register: kind.register, slug: slug.clone(), change, by };
-    match write(app, sent, (What::StatementSaid, id), "exists").await {
-        Ok(()) => {
+    match write(app, visit, sent, (What::StatementSaid, id), "exists").await {
+        Ok(Wrote::Waits) => {
+            arrived(&app.db, by, &filled.typed).await?;
+            Ok(receipt::done(&waiting::path(visit), WAITS))
+        }
+        Ok(Wrote::Said) => {
             arrived(&app.db, by, &filled.typed).await?;
             // A centre is given its id when it is stored.
             let network = Network::load(&app.db).await?;

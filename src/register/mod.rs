@@ -14,6 +14,7 @@ mod tests;
 mod texts;
 mod theme;
 mod themes;
+mod waiting;
 
 use crate::editing::hold_without_session;
 use crate::kinds::Kinds;
@@ -35,6 +36,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
     const NATIONAL: Right = Right::WithRole(&[RoleKind::Coordinator, RoleKind::Administrator]);
     vec![
         Route::get("/{lang}/register", SOME, overview::show),
+        Route::get("/{lang}/register/venter", SOME, waiting::show),
+        Route::post("/{lang}/register/venter", SOME, waiting::send),
         Route::get("/{lang}/register/sentre/{at}", THERE, subject::centre),
         Route::get("/{lang}/register/sentre/{at}/utsagn", THERE, statement::of_centre),
         Route::post("/{lang}/register/sentre/{at}/utsagn", THERE, statement::send_of_centre)
@@ -93,7 +96,13 @@ const DONE: Receipts = &[
     ("par-borte", "register-done-pair-gone"),
     ("slatt-sammen", "register-done-merged"),
     ("lagt-ned", "register-done-retired"),
+    (WAITS, "register-done-waits"),
+    (waiting::LET_THROUGH, "register-done-let-through"),
+    (waiting::TURNED_DOWN, "register-done-turned-down"),
 ];
+
+/// What was sent waits for another to look at a number in it.
+const WAITS: &str = "venter";
 
 /// The frame of a page of this room, under the overview.
 fn frame(app: &crate::app::App, visit: &crate::web::Visit, heading: &str) -> crate::web::Frame {

@@ -10,9 +10,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::fields::{self, Offered, SEEN, TAKE, WHAT, what_key};
-use super::overview;
 use super::said::SaidRow;
 use super::subject::{At, Id, Subject};
+use super::{WAITS, overview, waiting};
 use crate::app::App;
 use crate::centres::{self, Change, Refused, Sent};
 use crate::db;
@@ -242,8 +242,9 @@ impl Page<'_> {
         let Self { app, visit, subject, .. } = *self;
         let word = if matches!(change, Change::Take(_)) { "tatt-bort" } else { "lagret" };
         match make(app, visit, subject, change, &self.what).await {
-            Ok(()) => {
+            Ok(wrote) => {
                 arrived(&app.db, known(visit)?.id, &filled.typed).await?;
+                let word = if wrote == Wrote::Waits { WAITS } else { word };
                 Ok(receipt::done(&subject.path, word))
             }
             Err(Refused::Rules(faults)) => {
@@ -313,21 +314,37 @@ async fn make(
     subject: &Subject,
     change: Change,
     what: &str,
-) -> Result<(), Refused> {
+) -> Result<Wrote, Refused> {
     let is_taken = matches!(change, Change::Take(_));
     let did = if is_taken { What::StatementTaken } else { What::StatementSaid };
     let by = known(visit).map_err(|_| Refused::Unknown)?.id;
     let sent = Sent { register: subject.register, slug: subject.slug.clone(), change, by };
-    write(app, sent, (did, subject.id), what).await
+    write(app, visit, sent, (did, subject.id), what).await
 }
 
-/// The change and its row in the log, both or neither.
+/// What became of what was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrote {
+    /// It is said.
+    Said,
+    /// It waits for another to look at a number in it.
+    Waits,
+}
+
+/// The change and its row in the log, both or neither. With a number that looks like a person's and that nobody has
+/// looked at there, nothing is said yet.
 pub async fn write(
     app: &App,
+    visit: &Visit,
     sent: Sent,
     (did, on): (What, Uuid),
     what: &str,
-) -> Result<(), Refused> {
+) -> Result<Wrote, Refused> {
+    let numbers = centres::new_numbers(&app.db, &sent).await?;
+    if !numbers.is_empty() {
+        waiting::hold(app, visit, sent, (on, what), &numbers).await?;
+        return Ok(Wrote::Waits);
+    }
     let entry = Entry::of(did).by(Some(sent.by)).on(sent.register, on);
     let entry = entry.telling(json!({ "what": what, "slug": sent.slug }));
     db::transaction::<(), Refused, _>(&app.db, |tx| {
@@ -339,5 +356,6 @@ pub async fn write(
             Ok(())
         })
     })
-    .await
+    .await?;
+    Ok(Wrote::Said)
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::fields::{OF_CENTRES, OF_ORGANISATIONS, Offered, WHAT};
 use super::past::{self, PastRow};
 use super::said::{self, SaidRow};
+use super::waiting;
 use crate::app::App;
 use crate::centres::{self, Network};
 use crate::dates::oslo_day;
@@ -99,6 +100,9 @@ struct Show {
     /// Where readers see it; organisations have no page of their own.
     public: Option<String>,
     said: Vec<SaidRow>,
+    /// How much waits for another to look at a number in it, and where.
+    waits: u64,
+    waiting: String,
     /// What can be said, each with where.
     new: Vec<(Words, String)>,
     past: Vec<PastRow>,
@@ -132,6 +136,8 @@ async fn page(app: &App, visit: &Visit, subject: &Subject) -> Reply {
         name: subject.name.clone(),
         public: subject.is_centre().then(|| frame.href(&format!("sentre/{}", subject.slug))),
         said: subject.said(t),
+        waits: centres::waiting::count(&app.db, subject.id).await?,
+        waiting: waiting::path(visit),
         new: new.collect(),
         past: past::rows(&app.db, t, (register, &subject.slug), tell).await?,
         frame,

@@ -53,6 +53,8 @@ pub enum Why {
     RoleAsked,
     /// So many have told that they could not use something here.
     Barriers(i64),
+    /// So many statements of the registers wait for another to look at a number in them.
+    Statements(i64),
     /// Somebody who has left was writing it, and it was passed on: to them, or to all at a place of theirs.
     PassedOn,
     /// A role that somebody holds is to be said to be right, as was last done that day.
@@ -86,6 +88,7 @@ pub(super) const STALE: i64 = 9;
 const BARRIERS: i64 = 10;
 pub(super) const PASSED_ON: i64 = 11;
 pub(super) const ROLE_DUE: i64 = 12;
+const STATEMENTS: i64 = 13;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -119,6 +122,7 @@ fn question(who: &Who, now: OffsetDateTime, today: Date) -> SelectStatement {
         adoptions(who, today),
         roles_asked(who, today),
         barriers(who, today),
+        statements(who, today),
         roles_due(who, today),
     ];
     for theirs in of_some.into_iter().flatten() {
@@ -156,6 +160,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
         ROLE_ASKED => Why::RoleAsked,
         STALE => Why::Stale(row.try_get_by_index(6)?),
         BARRIERS => Why::Barriers(row.try_get_by_index(6)?),
+        STATEMENTS => Why::Statements(row.try_get_by_index(6)?),
         PASSED_ON => Why::PassedOn,
         ROLE_DUE => Why::RoleDue(row.try_get_by_index(7)?),
         _ => Why::Due(row.try_get_by_index(7)?),
@@ -443,9 +448,33 @@ fn barriers(who: &Who, today: Date) -> Option<SelectStatement> {
     if !who.is(Administrator) {
         return None;
     }
+    let mut told = counted(BARRIERS, today);
+    told.from("barrier_report");
+    Some(told)
+}
+
+/// Statements of the registers in which a number looks like a person's, told of together to those who look after the
+/// registers there, and are not who wrote them.
+fn statements(who: &Who, today: Date) -> Option<SelectStatement> {
+    let is_national = who.is(Coordinator) || who.is(Administrator);
+    let led = who.roles.iter().filter(|role| role.kind == CentreLeader);
+    let led: Vec<Uuid> = led.filter_map(|role| role.at).collect();
+    if !is_national && led.is_empty() {
+        return None;
+    }
+    let mut told = counted(STATEMENTS, today);
+    told.from("statement_waiting").and_where(Expr::col("person_id").ne(who.id));
+    if !is_national {
+        told.and_where(Expr::col("place_id").is_in(led));
+    }
+    Some(told)
+}
+
+/// How many rows of a table there are, and since when, as one thing; nothing where there are none.
+fn counted(why: i64, today: Date) -> SelectStatement {
     let count = || Expr::col("id").count();
     let mut told = part([
-        Expr::val(BARRIERS),
+        Expr::val(why),
         Expr::val(Uuid::nil()),
         Expr::val(""),
         Expr::val(""),
@@ -455,6 +484,6 @@ fn barriers(who: &Who, today: Date) -> Option<SelectStatement> {
         Expr::val(today),
         Expr::col("made_at").min(),
     ]);
-    told.from("barrier_report").and_having(count().gt(0_i64));
-    Some(told)
+    told.and_having(count().gt(0_i64));
+    told
 }

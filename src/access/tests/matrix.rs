@@ -97,6 +97,8 @@ GET /{lang}/tilgang/{at}/arkiv.zip: centre_leader here, coordinator, administrat
 GET /{lang}/meldte-hindre: administrator
 POST /{lang}/meldte-hindre: administrator
 GET /{lang}/register: centre_leader here, centre_leader elsewhere, coordinator, administrator
+GET /{lang}/register/venter: centre_leader here, centre_leader elsewhere, coordinator, administrator
+POST /{lang}/register/venter: centre_leader here, centre_leader elsewhere, coordinator, administrator
 GET /{lang}/register/sentre/{at}: centre_leader here, coordinator, administrator
 GET /{lang}/register/sentre/{at}/utsagn: centre_leader here, coordinator, administrator
 POST /{lang}/register/sentre/{at}/utsagn: centre_leader here, coordinator, administrator

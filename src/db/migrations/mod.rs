@@ -42,6 +42,8 @@ mod m0042_consents;
 mod m0044_saving;
 mod m0045_barrier;
 mod m0046_letter_lost;
+mod m0047_statement_waiting;
+mod m0048_kept_anew;
 
 use sea_orm_migration::prelude::*;
 
@@ -93,6 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_saving::Migration),
             Box::new(m0045_barrier::Migration),
             Box::new(m0046_letter_lost::Migration),
+            Box::new(m0047_statement_waiting::Migration),
+            Box::new(m0048_kept_anew::Migration),
         ]
     }
 }

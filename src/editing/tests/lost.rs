@@ -95,4 +95,33 @@ both_engines! {
         let unknown = rita.post("/nb/skriv/behold", &[("hvem", whose), ("slag", "roman")]).await;
         assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
+
+    async fn what_is_kept_twice_is_one_draft_and_nothing_is_written_over(app: TestApp) {
+        let (here, mut rita, mut geir, page) = two(&app).await;
+        let centre = here.to_string();
+        let sent = filled(&mut rita, &page, &typed(&centre, "Skrevet lenge.")).await;
+        assert_eq!(press(&mut geir, &page, "kast").await.status, StatusCode::SEE_OTHER);
+        let gone = send(&mut rita, &page, &sent).await;
+        let kept = send(&mut rita, "/nb/skriv/behold", &to_keep(&gone)).await;
+        let own = kept.header("location").split('?').next().unwrap().to_owned();
+        // Pressed twice, and sent once more from the page that one came back to.
+        let again = send(&mut rita, &page, &sent).await;
+        for answer in [&gone, &again] {
+            let twice = send(&mut rita, "/nb/skriv/behold", &to_keep(answer)).await;
+            assert_eq!(twice.status, StatusCode::SEE_OTHER, "{}", twice.body);
+            assert_eq!(twice.header("location").split('?').next(), Some(own.as_str()));
+        }
+        // What has been written there since stands.
+        let later = write(&mut rita, &own, &[("title", "Rolige måltider"), ("lang", "nb"), ("centre", ""), ("lead", "Skrevet senere.")]).await;
+        assert_eq!(later.status, StatusCode::SEE_OTHER, "{}", later.body);
+        let twice = send(&mut rita, "/nb/skriv/behold", &to_keep(&gone)).await;
+        assert_eq!(twice.header("location").split('?').next(), Some(own.as_str()));
+        assert!(rita.get(&own).await.has("Skrevet senere."));
+        // Of one that was thrown away nothing is left to lead to.
+        assert_eq!(press(&mut rita, &own, "kast").await.status, StatusCode::SEE_OTHER);
+        let anew = send(&mut rita, "/nb/skriv/behold", &to_keep(&gone)).await;
+        let anew = anew.header("location").split('?').next().unwrap().to_owned();
+        assert_ne!(anew, own);
+        assert!(rita.get(&anew).await.has("Skrevet lenge."));
+    }
 }

@@ -45,7 +45,10 @@ fn line(n: usize, dice: &mut Dice) -> Value {
     if kind == "project" {
         let status = ["ongoing", "planned", "completed"][n / 4 % 3];
         let end = format!("20{}-0{}", 14 + n % 5, 1 + n % 9);
-        line["facts"] = json!({ "status": status, "period": { "from": "2014", "to": end } });
+        // Nobody has said when some of them end.
+        let open = json!({ "from": "2014" });
+        let period = if n % 3 == 0 { open } else { json!({ "from": "2014", "to": end }) };
+        line["facts"] = json!({ "status": status, "period": period });
     }
     if let Some(original) = original {
         line["translation_of"] = json!(format!("x:{original}"));
@@ -94,7 +97,7 @@ fn wanted(dice: &mut Dice) -> Wanted {
     }
     // What is so until a day.
     if wanted.per_page == 5 {
-        wanted = wanted.having("status", &["ongoing", "was_planned"]);
+        wanted = wanted.having("status", &["ongoing_open", "was_planned"]);
     }
     if dice.below(4) == 0 {
         wanted = wanted.having(adopted::PLACE, dice.of(&[&["0301"][..], &["0301", "4601"], &[]]));

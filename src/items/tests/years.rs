@@ -64,7 +64,7 @@ both_engines! {
         assert_eq!(years("/nb/prosjekter?per=2023-12-31").await, "2023:2 2022:2");
         // Its own choice does not narrow its counts.
         assert_eq!(years("/nb/prosjekter?aar=2025").await, "2027:1 2026:2 2025:2 2024:2 2023:2 2022:2");
-        assert_eq!(years("/nb/prosjekter?status=ongoing").await, "2026:1 2025:1 2024:1 2023:1");
+        assert_eq!(years("/nb/prosjekter?status=ongoing_open").await, "2026:1 2025:1 2024:1 2023:1");
         let found = async |query: &str| titles(&app, &format!("/nb/prosjekter?sorter=tittel&{query}")).await.join(", ");
         assert_eq!(found("aar=2026").await, "Pågår, Uten status");
         assert_eq!(found("aar=2023").await, "Pågår, Slutt");
@@ -87,18 +87,21 @@ both_engines! {
             project("k", "Skulle komme", "2021-05-01", &json!({ "status": "planned", "period": { "from": "2022", "to": "2022" } })),
             project("f", "Ferdig", "2021-05-01", &json!({ "status": "completed", "period": { "from": "2020", "to": "2021" } })),
             project("b", "Burde ha begynt", "2021-05-01", &json!({ "status": "planned", "period": { "from": "2022-03" } })),
+            project("d", "Uten dager", "2021-05-01", &json!({ "status": "planned" })),
         ])
         .await;
         let found = async |query: &str| titles(&app, &format!("/nb/prosjekter?sorter=tittel&{query}")).await.join(", ");
         assert_eq!(found("status=was_planned").await, "Burde ha begynt, Skulle komme", "it was to begin long ago");
         assert_eq!(found("status=planned&per=2022-03-31").await, "Burde ha begynt, Skulle komme");
         assert_eq!(found("status=planned&per=2022-04-01").await, "Skulle komme");
-        assert_eq!(found("status=ongoing").await, "Går ennå, Uten slutt");
+        assert_eq!(found("status=ongoing").await, "Går ennå");
+        assert_eq!(found("status=ongoing_open").await, "Uten slutt", "nobody says that it goes on still");
+        assert_eq!(found("status=planned_open").await, "Uten dager");
         assert_eq!(found("status=was_ongoing").await, "Gikk til 2021");
         assert_eq!(found("status=was_planned&status=completed").await, "Burde ha begynt, Ferdig, Skulle komme");
         assert_eq!(found("status=planned").await, "");
-        assert_eq!(found("status=ongoing&per=2021-06-30").await, "Gikk til 2021, Uten slutt");
-        assert_eq!(found("status=ongoing&per=2021-07-01").await, "Uten slutt");
+        assert_eq!(found("status=ongoing&per=2021-06-30").await, "Gikk til 2021");
+        assert_eq!(found("status=ongoing&status=ongoing_open&per=2021-07-01").await, "Uten slutt");
         let page = app.get("/nb/prosjekter?status=was_ongoing").await;
         assert!(page.has("Pågikk da siden ble skrevet") && !page.has("Pågående,"));
         // Where nobody says when it ends, it is told what is known.
@@ -106,9 +109,23 @@ both_engines! {
         assert!(open.has("Pågående da siden sist ble oppdatert, fra"), "{}", open.body);
         let until = app.get("/nb/prosjekter/gar-enna").await;
         assert!(until.has("Pågående, 2024"), "{}", until.body);
-        assert!(app.get("/nb/prosjekter?status=ongoing").await.has("Pågående da siden sist ble oppdatert"));
+        let listed = app.get("/nb/prosjekter?status=ongoing_open").await;
+        assert!(listed.has("Pågående da siden sist ble oppdatert"), "{}", listed.body);
+        let planned = app.get("/nb/prosjekter/uten-dager").await;
+        assert!(planned.has("Planlagt da siden sist ble oppdatert"), "{}", planned.body);
+        let begun = app.get("/nb/prosjekter/burde-ha-begynt").await;
+        assert!(begun.has("Var planlagt da siden ble skrevet"), "{}", begun.body);
+        // Tables say the same as lists.
+        let rows: serde_json::Value = serde_json::from_str(&app.get("/nb/prosjekter.json").await.body).unwrap();
+        let told = |title: &str| {
+            let row = rows.as_array().unwrap().iter().find(|row| row["title"] == title).unwrap();
+            row["status"].as_str().unwrap().to_owned()
+        };
+        let all = ["Går ennå", "Uten slutt", "Burde ha begynt", "Uten dager", "Ferdig"].map(told);
+        assert_eq!(all, ["ongoing", "ongoing_open", "was_planned", "planned_open", "completed"]);
         app.app.clock.advance(Duration::days(40));
-        assert_eq!(found("status=ongoing").await, "Uten slutt", "nothing need be filed anew");
+        assert_eq!(found("status=ongoing").await, "", "nothing need be filed anew");
+        assert_eq!(found("status=was_ongoing").await, "Gikk til 2021, Går ennå");
     }
 
     async fn what_has_ended_since_went_on_then(app: TestApp) {

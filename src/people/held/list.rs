@@ -294,6 +294,18 @@ pub const HELD: &[Held] = &[
         ..table("by_form", "privacy-held-register", "privacy-held-register-why")
     },
     Held {
+        shown: &[
+            column("register", "privacy-column-on", Text),
+            column("subject", "privacy-column-place", Text),
+            column("content", "privacy-column-words", Json),
+            column("reason", "privacy-column-note", Text),
+            MADE,
+        ],
+        kept: Kept::Done,
+        erased: Stays,
+        ..table("statement_waiting", "privacy-held-waiting", "privacy-held-waiting-why")
+    },
+    Held {
         shown: &[MADE],
         order: "number",
         kept: Kept::History,

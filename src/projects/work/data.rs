@@ -12,13 +12,16 @@ use crate::error::{Error, Reply};
 use crate::library::document::{self, Opened};
 use crate::projects::KIND;
 use crate::web::Visit;
-use crate::web::spreadsheet::as_text;
+use crate::web::spreadsheet::{self, as_text};
 use crate::web::visit::{Named, Slug};
 use crate::work::SharedMeasure;
 
 /// The last says of the measure how many numbers are held back: without, the others would look like all.
 const COLUMNS: [&str; 8] =
     ["measure", "day", "value", "of", "frequency", "definition_version", "unit", "left_out"];
+
+/// Those of them that are numbers.
+const NUMBERS: [&str; 4] = ["value", "of", "definition_version", "left_out"];
 
 enum Found {
     Here(Box<Work>, String),
@@ -87,6 +90,22 @@ pub async fn csv(State(app): State<App>, visit: Visit, Named(Slug { slug }): Nam
             let kind = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
             response.headers_mut().insert(header::CONTENT_TYPE, kind);
             Ok(response)
+        }
+    }
+}
+
+/// The same for a spreadsheet.
+pub async fn xlsx(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Slug { slug }): Named<Slug>,
+) -> Reply {
+    match find(&app, &visit, &slug).await? {
+        Found::Elsewhere(response) => Ok(response),
+        Found::Here(work, _) => {
+            let table = table(&work).map_err(|error| Error::Internal(error.to_string()))?;
+            let book = spreadsheet::workbook(&table, &NUMBERS, app.clock.now())?;
+            Ok(spreadsheet::open(&slug, book))
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::items::Shown;
 use crate::web::Visit;
 use crate::work::{Least, Shared, public};
 
-pub use data::{csv, json};
+pub use data::{csv, json, xlsx};
 pub use told::{Told, told};
 
 /// What a text shares, with the places of the measures that are followed.

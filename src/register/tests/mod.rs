@@ -3,6 +3,7 @@
 
 mod lists;
 mod statements;
+mod waiting;
 
 use axum::body::Body;
 use axum::http::Request;

@@ -14,11 +14,11 @@ use crate::rights::RoleKind;
 use crate::statements::Raw;
 use crate::testing::{Answer, Browser, Engine, TestApp, html};
 
-const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
+pub(super) const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
 const PRIORITY: [(&str, &str); 3] =
     [("text", TOLD), ("source", "Senteret, 2026"), ("from", "2026")];
 
-async fn public(app: &TestApp) -> String {
+pub(super) async fn public(app: &TestApp) -> String {
     app.get(&format!("/nb/sentre/{CENTRE}")).await.body
 }
 
@@ -29,13 +29,13 @@ async fn mark(app: &TestApp, what: &str) -> String {
 }
 
 /// What is said of the centre now, as a line of a file.
-async fn line(app: &TestApp) -> String {
+pub(super) async fn line(app: &TestApp) -> String {
     let said = centres::said_of(&app.app.db, centres::REGISTER, CENTRE).await.unwrap().unwrap();
     let statements: Vec<_> = said.iter().map(|raw| raw.to_json(&LISTS)).collect();
     json!({ "kind": "centre", "slug": CENTRE, "statements": statements }).to_string()
 }
 
-async fn import(app: &TestApp, line: &str, force: bool) -> Imported {
+pub(super) async fn import(app: &TestApp, line: &str, force: bool) -> Imported {
     let file = app.folder().join("centre.jsonl");
     std::fs::write(&file, line).unwrap();
     let registers = Registers::load(&app.app.db).await.unwrap();
@@ -315,11 +315,17 @@ async fn organisations_are_begun_and_named_in_statements() {
     .await;
 }
 
-const NUMBER: &str = "03851598730";
-const REASON: &str = "Saksnummeret i arkivet";
+pub(super) const NUMBER: &str = "03851598730";
+pub(super) const REASON: &str = "Saksnummeret i arkivet";
 
 /// A priority with a number in its note; `said` is the tick, and what the number is.
-async fn noted(app: &TestApp, who: &str, page: &str, number: &str, said: [&str; 2]) -> Answer {
+pub(super) async fn noted(
+    app: &TestApp,
+    who: &str,
+    page: &str,
+    number: &str,
+    said: [&str; 2],
+) -> Answer {
     let note = format!("Se sak {number} i arkivet");
     let beside =
         [("note", note.as_str()), ("ikke-fodselsnummer", said[0]), ("hva-tallet-er", said[1])];
@@ -358,37 +364,6 @@ async fn a_tick_frees_the_number_that_was_masked_and_no_other() {
         }
         let rows = Search { what: Some(What::NumberSpared), ..Search::default() };
         assert_eq!(rows.count(&app.app.db).await.unwrap(), 0);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_number_that_is_no_persons_is_kept_by_whoever_says_what_it_is() {
-    on_both(async |app| {
-        let (at, who) = (centre(app, CENTRE).await, coordinator());
-        let page = format!("/nb/register/sentre/{at}/utsagn?hva=priority");
-        let asked = noted(app, &who, &page, NUMBER, ["", ""]).await;
-        let tick = asked.field("ikke-fodselsnummer").to_owned();
-        let kept = noted(app, &who, &page, NUMBER, [&tick, REASON]).await;
-        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
-        assert!(line(app).await.contains("Se sak 03851598730 i arkivet"));
-        assert!(public(app).await.contains(TOLD), "the register is read as before");
-        // It is known in this place from then on, and in no other.
-        let again = noted(app, &who, &page, NUMBER, ["", ""]).await;
-        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
-        let there = centre(app, "usht-hedmark").await;
-        let there = format!("/nb/register/sentre/{there}/utsagn?hva=priority");
-        let elsewhere = noted(app, &who, &there, NUMBER, ["", ""]).await;
-        assert_eq!(elsewhere.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let rows = Search { what: Some(What::NumberSpared), ..Search::default() };
-        let rows = rows.some(&app.app.db, (0, 10)).await.unwrap();
-        assert_eq!(rows.len(), 1);
-        let told = rows[0].details.to_string();
-        assert!(told.contains(REASON) && !told.contains(NUMBER), "{told}");
-        // A file says nothing of its numbers: there it is refused.
-        let refused = import(app, &line(app).await, false).await;
-        let refused = format!("{refused:?}");
-        assert!(refused.contains("looks like a national identity number"), "{refused}");
     })
     .await;
 }

@@ -91,6 +91,10 @@ pub const SERIES: &str = "adoption_series";
 /// What is said in the registers now is written by them: see [`crate::centres::rewrite`].
 pub const PLACES: &[Place] = &[
     Place { json: Some(("content", Inside::Statement)), ..place(Area::Register, BY_FORM, &[]) },
+    Place {
+        json: Some(("content", Inside::Statement)),
+        ..place(Area::Register, "statement_waiting", &["reason"])
+    },
     Place { key: SLUG, ..place(Area::Themes, "theme_note", &["nb", "nn", "se", "en"]) },
     place(Area::Adoptions, ADOPTION, &["unit", "adaptation", "told", "contact_role"]),
     place(Area::Adoptions, SERIES, &["name", "unit"]),

@@ -28,7 +28,7 @@ const MENDED: [(&str, &str, &str); 1] = [(
 )];
 
 /// What is put otherwise on purpose since then, on any page.
-const REWORDED: [(&str, &str); 14] = [
+const REWORDED: [(&str, &str); 15] = [
     ("your own e-mail program", "your own email program"),
     // The sentence on how it went has a name of its own, and facts stand as in the form.
     ("Endret: Tittel, Kort om resultatet, Bilde", "Endret: Tittel, Resultatet i én setning, Bilde"),
@@ -59,6 +59,7 @@ const REWORDED: [(&str, &str); 14] = [
     ("målt Pågående Lag", "målt Pågående da siden sist ble oppdatert Lag"),
     ("Pågående, fra 2023 Kort", "Pågående da siden sist ble oppdatert, fra 2023 Kort"),
     ("Status Pågående Periode", "Status Pågående da siden sist ble oppdatert Periode"),
+    ("Status Pågående 1 treff", "Status Pågående da siden sist ble oppdatert 1 treff"),
 ];
 
 /// What is new on purpose since then: the way to begin a work of one's own, who has taken it into use, what one
@@ -71,7 +72,7 @@ const ADDED: [&str; 19] = [
     " I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Mest tatt i bruk",
     // A list is data as well.
-    " Listen som data: CSV , JSON",
+    " Listen som data: Excel , CSV , JSON . Skal du åpne listen i et regneark, velger du Excel. De andre er for programmer.",
     " Legg i kalenderen Ta kontakt Skriv ut",
     " Legg i kalenderen Skriv ut",
     " Ta kontakt Skriv ut Vis til teksten",

@@ -127,6 +127,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/{lang}/stryk/fil", "wants a file: src/strikes/tests.rs"),
     ("/{lang}/stryk/annet", "wants words that stand somewhere: src/strikes/tests.rs"),
     ("/{lang}/register/tekster", "buttons"),
+    ("/{lang}/register/venter", "buttons: src/register/tests/waiting.rs"),
     ("/{lang}/folg/avmelding/{token}", "a button"),
     ("/{lang}/varsler/avmelding/{token}", "a button"),
     ("/{lang}/hefte", "src/print/booklet"),
