@@ -99,6 +99,7 @@ sharing-claim-hidden = The numbers that were to improve are held back. If you wr
 sharing-drivers = What drives the aim
 sharing-shown-by = Measured by
 sharing-cycles = What was tried
+sharing-cycles-marks = The numbers in the charts are those of the tests here. Letters are other things that happened.
 sharing-cycle-think = We thought
 sharing-cycle-matched = Did it go as we thought?
 sharing-cycle-learned = We learned

@@ -99,6 +99,7 @@ sharing-claim-hidden = Tallene som skulle bli bedre, er holdt tilbake. Skriver d
 sharing-drivers = Det som driver målet
 sharing-shown-by = Måles med
 sharing-cycles = Det som ble prøvd
+sharing-cycles-marks = Tallene i diagrammene er numrene til utprøvingene her. Bokstaver er annet som skjedde.
 sharing-cycle-think = Vi trodde
 sharing-cycle-matched = Gikk det som vi trodde?
 sharing-cycle-learned = Vi lærte

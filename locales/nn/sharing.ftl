@@ -99,6 +99,7 @@ sharing-claim-hidden = Tala som skulle bli betre, er haldne tilbake. Skriv de «
 sharing-drivers = Det som driv målet
 sharing-shown-by = Blir målt med
 sharing-cycles = Det som vart prøvd
+sharing-cycles-marks = Tala i diagramma er numra til utprøvingane her. Bokstavar er anna som skjedde.
 sharing-cycle-think = Vi trudde
 sharing-cycle-matched = Gjekk det som vi trudde?
 sharing-cycle-learned = Vi lærte

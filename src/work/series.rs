@@ -214,12 +214,12 @@ fn told(
     let happened = happened.filter_map(|note| event(note.day, &note.words));
     let parts = marks(measured, MarkKind::Split);
     let parts = parts.filter_map(|mark| event(mark.day, &mark.reason));
-    // In the order of their own numbers, so that those of one day are numbered alike on chart and page.
+    // Each by its own number, so that a mark on the chart and a test on the page are the same.
     let mut in_order: Vec<&Cycle> = cycles.iter().collect();
     in_order.sort_by_key(|cycle| cycle.nth);
     let tests = in_order.into_iter().filter_map(|cycle| {
         let at = place(cycle.from_day?)?;
-        Some(charts::Note { at, text: start(&cycle.plan), kind: NoteKind::Pdsa })
+        Some(charts::Note { at, text: start(&cycle.plan), kind: NoteKind::Test(cycle.nth) })
     });
     happened.chain(parts).chain(tests).collect()
 }
@@ -312,6 +312,7 @@ impl Drawn {
             better: self.better.into(),
             targets: self.targets.clone(),
             notes: self.notes.clone(),
+            has_letters: true,
             until: self.until,
             called: Some(called(self.frequency)),
             withheld: self.withheld,
