@@ -71,7 +71,8 @@ pub struct Drawing<'a> {
     pub until: Option<i64>,
     /// How its points are called by the periods they stand for; by their days without.
     pub called: Option<Called>,
-    /// So many of its numbers are told to nobody: of the rest nothing is said, for it would not be true of all.
+    /// So many of its numbers are told to nobody: of the rest nothing is said, for it would not be true of all. The
+    /// analysis has points alone then ([`Analysis::points_alone`]), so there is nothing to judge by.
     pub withheld: usize,
     pub limits: LimitsShown,
     pub naming: Naming,

@@ -26,8 +26,8 @@ use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Choice, Claim, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing, Writer,
-    chart_of, choices, of_people, shared,
+    Choice, Claim, Drawn, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing,
+    Writer, chart_of, choices, of_people, shared,
 };
 
 #[derive(Template)]
@@ -94,7 +94,8 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
     let all: Vec<Choice> = desk.measures.iter().map(|one| desk.usual_of(one)).collect();
     let shared = desk.shared(app, &all).await?;
     let lang = Lang::parse(&desk.open.work.lang).unwrap_or(t.lang);
-    let says = desk.says(t, &shared, lang);
+    let drawn = shared.drawn(desk.least);
+    let says = desk.says(t, (&shared, drawn.as_slice()), lang);
     let page = Page {
         t,
         frame,
@@ -102,7 +103,7 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
         action,
         fields,
         says,
-        is_hidden: shared.says(desk.least) == Claim::Hidden,
+        is_hidden: shared.says_of(&drawn) == Claim::Hidden,
         least: desk.least.0,
         has_measures: !desk.measures.is_empty(),
     };
@@ -255,8 +256,12 @@ impl Desk {
     }
 
     /// What the charts say to everybody, and to the team where that is more.
-    fn says(&self, t: Text, shared: &Shared, lang: Lang) -> Vec<Says> {
-        let drawn = shared.drawn(self.least);
+    fn says(
+        &self,
+        t: Text,
+        (shared, drawn): (&Shared, &[(usize, Drawn)]),
+        lang: Lang,
+    ) -> Vec<Says> {
         let one = |(place, measure): (usize, &SharedMeasure)| {
             let found = drawn.iter().find(|(of, _)| *of == place).map(|(_, drawn)| drawn);
             let sentence = match found {
