@@ -15,8 +15,8 @@ use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::items::read::family;
 use crate::work::{
-    Least, Measured, Observation, Shape, SharedMeasure, Work, measured_of, of_people, work_entity,
-    work_measure, work_member, work_observation,
+    Least, Measured, Observation, Shape, Work, measured_of, of_people, work_entity, work_measure,
+    work_member, work_observation,
 };
 
 /// Under what the limit is kept that all that is shown was held against last.
