@@ -93,6 +93,7 @@ sharing-withheld = { $count ->
 sharing-only-withheld = The chart is not shown, for all numbers above zero are held back.
 sharing-open = The numbers are open data:
 sharing-not-ranked = The numbers are for getting better, not for ranking people or places.
+sharing-beside-held = Some numbers that you have shown beside those of others are held back: we do not know which measure they are of.
 sharing-unproven = The chart shows no clear signal of improvement.
 sharing-hidden = The numbers are held back, so the chart cannot show whether it got better.
 sharing-claim-hidden = The numbers that were to improve are held back. If you write “better”, the page says that the chart cannot show it.

@@ -93,6 +93,7 @@ sharing-withheld = { $count ->
 sharing-only-withheld = Diagrammet vises ikke, for alle tallene over null er holdt tilbake.
 sharing-open = Tallene er åpne data:
 sharing-not-ranked = Tallene er til for å bli bedre, ikke for å rangere folk eller steder.
+sharing-beside-held = Noen tall som dere har vist ved siden av andres, holdes tilbake: Vi vet ikke hvilken måling de er fra.
 sharing-unproven = Diagrammet viser ikke noe tydelig signal om bedring.
 sharing-hidden = Tallene er holdt tilbake, så diagrammet kan ikke vise om det ble bedre.
 sharing-claim-hidden = Tallene som skulle bli bedre, er holdt tilbake. Skriver dere «bedre», står det på siden at diagrammet ikke kan vise det.

@@ -93,6 +93,7 @@ sharing-withheld = { $count ->
 sharing-only-withheld = Diagrammet blir ikkje vist, for alle tala over null er haldne tilbake.
 sharing-open = Tala er opne data:
 sharing-not-ranked = Tala er til for å bli betre, ikkje for å rangere folk eller stader.
+sharing-beside-held = Nokre tal som de har vist ved sida av andre sine, blir haldne tilbake: Vi veit ikkje kva måling dei er frå.
 sharing-unproven = Diagrammet viser ikkje noko tydeleg signal om betring.
 sharing-hidden = Tala er haldne tilbake, så diagrammet kan ikkje vise om det vart betre.
 sharing-claim-hidden = Tala som skulle bli betre, er haldne tilbake. Skriv de «betre», står det på sida at diagrammet ikkje kan vise det.

@@ -109,6 +109,16 @@ pub async fn series_of_all(
     rows.order_by_asc(adoption_series::Column::Id).limit(OF_ITEM).all(db).await
 }
 
+/// Is anything that these have shown told to nobody, for nobody knows which measure it is of?
+pub async fn has_unknown(
+    db: &impl ConnectionTrait,
+    persons: impl IntoIterator<Item = Uuid>,
+) -> Result<bool, DbErr> {
+    let theirs = adoption_series::Column::PersonId.is_in(persons);
+    let rows = adoption_series::Entity::find().filter(theirs).limit(OF_ITEM).all(db).await?;
+    Ok(rows.iter().any(|one| one.measure().is_none()))
+}
+
 fn public() -> Select<adoption::Entity> {
     adoption::Entity::find().filter(adoption::Column::Standing.eq(Standing::Public.name()))
 }

@@ -51,14 +51,17 @@ async fn what_was_shown_before_its_measure_was_kept_is_told_to_nobody_until_it_i
         assert_eq!(told().await, 0);
         assert!(!app.get(&format!("{ITEM}/i-bruk")).await.has("chart-figure"));
         assert!(get(&app, &kari, &page).await.has(unknown));
+        let share = format!("{work}/del");
+        assert!(get(&app, &kari, &share).await.has(unknown));
         // Three of twenty, twelve and eighteen are theirs.
         kept_before(&app, [0.15, 0.6, 0.9]).await;
         assert_eq!(sift(db, clock, Least(4)).await.unwrap(), 1);
         assert_eq!((told().await, held_back(&app, item).await), (3, 0));
         assert!(!get(&app, &kari, &page).await.has(unknown));
+        assert!(!get(&app, &kari, &share).await.has(unknown));
         // So what is said more strictly holds for them, and a limit that was raised.
         let people = [("maling_0", "vis"), ("maling_0", "folk")];
-        let people = post(&app, &kari, &format!("{work}/del"), &people).await;
+        let people = post(&app, &kari, &share, &people).await;
         assert_eq!(people.status, StatusCode::SEE_OTHER, "{}", people.body);
         assert_eq!((told().await, held_back(&app, item).await), (3, 2));
         assert_eq!(sift(db, clock, Least(9)).await.unwrap(), 1);

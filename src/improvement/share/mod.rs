@@ -44,6 +44,8 @@ struct Page {
     is_hidden: bool,
     least: u32,
     has_measures: bool,
+    /// Where they show numbers beside those of others, when some are held back until they say what these are.
+    beside: Option<String>,
 }
 
 /// What a measure's chart says to everybody.
@@ -96,9 +98,12 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
     let lang = Lang::parse(&desk.open.work.lang).unwrap_or(t.lang);
     let drawn = shared.drawn(desk.least);
     let says = desk.says(t, (&shared, drawn.as_slice()), lang);
+    let team: Vec<Uuid> = desk.open.team.iter().filter_map(|member| member.person_id).collect();
+    let is_held = adoptions::has_unknown(&app.db, team).await?;
     let page = Page {
         t,
         frame,
+        beside: is_held.then(|| format!("{}/vis-tall", path(t.lang, desk.open.work.id))),
         parts: parts::Parts::above(t, &desk.open, "/del"),
         action,
         fields,
