@@ -414,47 +414,6 @@ fn every_note_is_in_the_picture_and_in_words() {
     assert!(drawing.figure(NB).contains("1 · oktober 2024: hendelse nummer 9"));
 }
 
-/// The team's own numbers are the tests', wherever they stand; what else happened goes by letters.
-#[test]
-fn a_test_goes_by_its_own_number_and_what_else_happened_by_a_letter() {
-    let analysis = shares(Baseline::All, &[]);
-    let note = |at: usize, text: &str, kind| {
-        let text = format!("{text} som tar så mange ord at det ikke er plass til dem alle");
-        Note { at: X::Time(month(at)), text, kind }
-    };
-    let drawing = Drawing {
-        notes: vec![
-            note(9, "Ny leder", NoteKind::Event),
-            note(12, "Lys", NoteKind::Test(2)),
-            note(10, "Sko", NoteKind::Test(1)),
-            note(11, "Ferie", NoteKind::Event),
-            note(13, "Alarm", NoteKind::Test(4)),
-        ],
-        has_letters: true,
-        ..Drawing::new(&analysis, "a", "Fall")
-    };
-    let words = drawing.with_words(NB, Shape::Narrow);
-    let begin = |line: &String| line.split(" som").next().unwrap().to_owned();
-    let lines: Vec<String> = words.notes.iter().map(begin).collect();
-    assert_eq!(
-        lines,
-        [
-            "A · oktober 2024: Ny leder",
-            "1 · november 2024: PDSA: Sko",
-            "B · desember 2024: Ferie",
-            "2 · januar 2025: PDSA: Lys",
-            "4 · februar 2025: PDSA: Alarm",
-        ]
-    );
-    let cell = drawing.svg(NB, Shape::Cell);
-    assert!(cell.contains(">A, 1, B, 2, 4</text>"), "{cell}");
-    let wide = drawing.svg(NB, Shape::Wide);
-    assert!(wide.contains("januar 2025: PDSA 2: Lys"), "{wide}");
-    // One alone can be found as well.
-    let alone = Drawing { notes: vec![note(12, "Lys", NoteKind::Test(2))], ..drawing };
-    assert!(alone.figure(NB).contains("2 · januar 2025: PDSA: Lys"));
-}
-
 #[test]
 fn parts_say_whether_they_are_better() {
     let ulcers = [
