@@ -49,7 +49,7 @@ pub async fn sift(db: &Db, clock: &Clock, least: Least) -> Result<usize, Refused
         let mut page = all.order_by_asc(adoption_series::Column::Id).limit(PAGE).all(db).await?;
         let Some(last) = page.last() else { break };
         after = last.id;
-        page.retain(|one| is_raised || one.measure().is_none());
+        page.retain(|one| is_raised || one.measure_id.is_none());
         for series in page {
             let is_changed = db::bulk_transaction::<bool, Refused, _>(db, |tx| {
                 let (clock, network, series) = (clock.clone(), network.clone(), series.clone());
@@ -77,12 +77,16 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             .all(self.db)
             .await?;
         let team: Vec<Uuid> = team.into_iter().filter_map(|one| one.person_id).collect();
-        let shown = adoption_series::Entity::find()
-            .filter(adoption_series::Column::PersonId.is_in(team))
-            .all(self.db)
-            .await?;
         let measure = measured.row.id;
-        for series in shown.into_iter().filter(|one| one.measure() == Some(measure)) {
+        // A program from before keeps it with the numbers alone.
+        let before = Condition::all()
+            .add(adoption_series::Column::MeasureId.is_null())
+            .add(adoption_series::Column::PersonId.is_in(team));
+        let of_it =
+            Condition::any().add(adoption_series::Column::MeasureId.eq(measure)).add(before);
+        let mut shown = adoption_series::Entity::find().filter(of_it).all(self.db).await?;
+        shown.retain(|one| one.measure() == Some(measure));
+        for series in shown {
             let points = sifted(series.points(), measured, least);
             self.keep(&series, measure, points).await?;
         }
@@ -92,6 +96,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     /// One that is shown, by what may be told today; tells whether it is otherwise than it was.
     async fn sift(&self, series: &Series, least: Least, is_raised: bool) -> Result<bool, Refused> {
         let (known, before) = (series.measure(), series.points());
+        if let Some(measure) = known.filter(|_| !is_raised) {
+            self.write_series(series, measure, None).await?;
+            return Ok(false);
+        }
         let found = match known {
             Some(measure) => self.measure(measure).await?,
             None => self.found(series).await?,
@@ -108,6 +116,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             (None, None) => return Ok(false),
         };
         if known.is_some() && after == before {
+            self.write_series(series, measure, None).await?;
             return Ok(false);
         }
         self.keep(series, measure, after).await?;
@@ -122,16 +131,29 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         points: Vec<Point>,
     ) -> Result<(), Refused> {
         if tell_something(&points) {
-            let kept = json!(Kept::Of { measure, points });
-            adoption_series::Entity::update_many()
-                .col_expr(adoption_series::Column::Points, Expr::value(kept))
-                .filter(adoption_series::Column::Id.eq(series.id))
-                .exec(self.db)
-                .await?;
+            self.write_series(series, measure, Some(points)).await?;
         } else {
             self.take_away(series.item_id, series.adoption_id, &series.key).await?;
         }
         self.settle(series.item_id).await
+    }
+
+    /// The measure, and the points where they are others than they were.
+    async fn write_series(
+        &self,
+        series: &Series,
+        measure: Uuid,
+        points: Option<Vec<Point>>,
+    ) -> Result<(), DbErr> {
+        use adoption_series::Column::{Id, MeasureId, Points};
+        let mut row = adoption_series::Entity::update_many()
+            .col_expr(MeasureId, Expr::value(Some(measure)))
+            .filter(Id.eq(series.id));
+        if let Some(points) = points {
+            row = row.col_expr(Points, Expr::value(json!(Kept::Of { measure, points })));
+        }
+        row.exec(self.db).await?;
+        Ok(())
     }
 
     async fn measure(&self, id: Uuid) -> Result<Option<Found>, DbErr> {

@@ -182,6 +182,7 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
             id: self.clock.new_id(),
             item_id: item,
             adoption_id: adoption,
+            measure_id: Some(new.measure),
             key: new.key,
             name: new.name,
             shape: new.shape.name().to_owned(),

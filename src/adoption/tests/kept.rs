@@ -15,7 +15,8 @@ async fn kept_before(app: &TestApp, values: [f64; 3]) {
     let days = ["2026-08-01", "2026-09-01", "2026-10-01"];
     let point = |(day, value): (&str, f64)| json!({ "day": day, "value": value });
     let points: Vec<Value> = days.into_iter().zip(values).map(point).collect();
-    let sql = format!("UPDATE adoption_series SET points = '{}'", json!(points));
+    let points = json!(points);
+    let sql = format!("UPDATE adoption_series SET measure_id = NULL, points = '{points}'");
     app.app.db.execute_unprepared(&sql).await.unwrap();
 }
 
