@@ -58,6 +58,9 @@ pub struct Common {
     /// The largest file that an item may have, in MiB, from 1 to 200 [default: 25]
     #[arg(long, global = true, env = "PADRIVER_MAX_FILE_SIZE", value_name = "MIB")]
     pub max_file_size: Option<String>,
+    /// Numbers of people below this, from 2 to 1000, are told of to nobody outside their team [default: 5]
+    #[arg(long, global = true, env = "PADRIVER_SMALL_NUMBERS", value_name = "PEOPLE")]
+    pub small_numbers: Option<String>,
 }
 
 /// What the server needs besides.
@@ -101,9 +104,6 @@ pub struct Serving {
     /// [default: 60 with `PostgreSQL`, 0 with `SQLite`]
     #[arg(long, env = "PADRIVER_INDEX_SNAPSHOT", value_name = "MINUTES")]
     pub index_snapshot: Option<String>,
-    /// Numbers of people below this, from 2 to 1000, are told of to nobody outside their team [default: 5]
-    #[arg(long, env = "PADRIVER_SMALL_NUMBERS", value_name = "PEOPLE")]
-    pub small_numbers: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -303,7 +303,7 @@ impl Settings {
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
             index_snapshot,
-            small_numbers: people(serving.small_numbers.as_deref(), filed.small_numbers)?,
+            small_numbers: people(common.small_numbers.as_deref(), filed.small_numbers)?,
         })
     }
 

@@ -114,4 +114,5 @@ adoption-show-numbers-send = Show the numbers
 adoption-show-numbers-none = First say on the page of a project, a tool or a package that you are adopting it.
 adoption-guard-few = Numbers about fewer than { $least } people are held back, so that nobody can be recognised. Then the chart says nothing of level or change.
 adoption-shown = Shown now
+adoption-held = Held back: we do not know which measure these numbers are of, so not whether they count people. Show them again, and they are back.
 adoption-hide = Remove

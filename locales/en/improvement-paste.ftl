@@ -60,6 +60,10 @@ improvement-paste-ask-spilled = { $count ->
     [one] One row has more cells than the heading: “{ $sample }”. Are these decimals?
    *[other] { $count } rows have more cells than the heading, such as “{ $sample }”. Are these decimals?
 }
+improvement-paste-ask-beside = { $count ->
+    [one] One row has numbers where there is no heading as well: “{ $sample }”. Are they to be included?
+   *[other] { $count } rows have numbers where there is no heading as well, such as “{ $sample }”. Are they to be included?
+}
 improvement-paste-spilled-decimals = Yes, the first number is { $number }
 improvement-paste-spilled-without = No, use only the cells that have a heading
 improvement-paste-hidden-no = No, only what is shown

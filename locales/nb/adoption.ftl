@@ -114,4 +114,5 @@ adoption-show-numbers-send = Vis tallene
 adoption-show-numbers-none = Si først på siden til et prosjekt, et verktøy eller en pakke at dere tar det i bruk.
 adoption-guard-few = Tall som gjelder færre enn { $least } personer, holdes tilbake, så ingen kan kjennes igjen. Da sier diagrammet ikke noe om nivå eller endring.
 adoption-shown = Vises nå
+adoption-held = Holdes tilbake: Vi vet ikke hvilken måling disse tallene er fra, og derfor ikke om de teller personer. Vis dem på nytt, så står de her igjen.
 adoption-hide = Ta bort

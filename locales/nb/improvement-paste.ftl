@@ -60,6 +60,10 @@ improvement-paste-ask-spilled = { $count ->
     [one] Én rad har flere celler enn overskriften: «{ $sample }». Er det desimaler?
    *[other] { $count } rader har flere celler enn overskriften, for eksempel «{ $sample }». Er det desimaler?
 }
+improvement-paste-ask-beside = { $count ->
+    [one] Én rad har tall også der det ikke er noen overskrift: «{ $sample }». Skal de være med?
+   *[other] { $count } rader har tall også der det ikke er noen overskrift, for eksempel «{ $sample }». Skal de være med?
+}
 improvement-paste-spilled-decimals = Ja, det første tallet er { $number }
 improvement-paste-spilled-without = Nei, bruk bare cellene som har en overskrift
 improvement-paste-hidden-no = Nei, bare det som vises

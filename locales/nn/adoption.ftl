@@ -114,4 +114,5 @@ adoption-show-numbers-send = Vis tala
 adoption-show-numbers-none = Sei først på sida til eit prosjekt, eit verktøy eller ei pakke at de tek det i bruk.
 adoption-guard-few = Tal som gjeld færre enn { $least } personar, blir haldne tilbake, så ingen kan kjennast att. Då seier ikkje diagrammet noko om nivå eller endring.
 adoption-shown = Blir vist no
+adoption-held = Blir haldne tilbake: Vi veit ikkje kva måling desse tala er frå, og difor ikkje om dei tel personar. Vis dei på nytt, så står dei her igjen.
 adoption-hide = Ta bort

@@ -60,6 +60,10 @@ improvement-paste-ask-spilled = { $count ->
     [one] Éi rad har fleire celler enn overskrifta: «{ $sample }». Er det desimalar?
    *[other] { $count } rader har fleire celler enn overskrifta, til dømes «{ $sample }». Er det desimalar?
 }
+improvement-paste-ask-beside = { $count ->
+    [one] Éi rad har tal òg der det ikkje er noka overskrift: «{ $sample }». Skal dei vere med?
+   *[other] { $count } rader har tal òg der det ikkje er noka overskrift, til dømes «{ $sample }». Skal dei vere med?
+}
 improvement-paste-spilled-decimals = Ja, det første talet er { $number }
 improvement-paste-spilled-without = Nei, bruk berre cellene som har ei overskrift
 improvement-paste-hidden-no = Nei, berre det som blir vist

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::fields::named;
 use super::{Id, LIMIT, again, here, masked, place, today};
 use crate::adoptions::{
-    self, Adoption, NewSeries, Refused, Series, Standing, Writer, points, tell_something,
+    self, Adoption, NewSeries, Refused, Series, Standing, Writer, key_of, points, tell_something,
 };
 use crate::app::App;
 use crate::centres::Network;
@@ -44,6 +44,8 @@ struct Shown {
     id: Uuid,
     name: String,
     place: String,
+    /// Nobody knows which measure they are of, so they are told to nobody.
+    is_held: bool,
 }
 
 const MEASURE: &str = "maling";
@@ -134,7 +136,7 @@ fn form(
     let target = |one: &Target| named(one.id().to_string(), &one.name);
     // Each measure that somebody shows, once for each text.
     let mut known: BTreeMap<(Uuid, &str), &str> = BTreeMap::new();
-    for one in series {
+    for one in series.iter().filter(|one| one.measure().is_some()) {
         known.entry((one.item_id, one.key.as_str())).or_insert(one.name.as_str());
     }
     let same = known.iter().filter_map(|((item, key), name)| {
@@ -181,7 +183,8 @@ fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
     frame.refused = filled.is_refused();
     let shown = |one: &Series| {
         let target = desk.targets.iter().find(|target| is_of(one, target))?;
-        Some(Shown { id: one.id, name: one.name.clone(), place: target.name.clone() })
+        let (name, place) = (one.name.clone(), target.name.clone());
+        Some(Shown { id: one.id, name, place, is_held: one.measure().is_none() })
     };
     let page = Page {
         t,
@@ -270,14 +273,13 @@ fn new(desk: &Desk, filled: &Filled) -> Result<Option<(bool, NewSeries)>, Fault>
         return Err(Fault::new(MEASURE, "adoption-fault-nothing"));
     }
     let same = filled.text(SAME);
-    let other = desk.series.iter().find(|one| same_as(one.item_id, &one.key) == same);
+    let is_same = |one: &&Series| same_as(one.item_id, &one.key) == same && one.measure().is_some();
+    let other = desk.series.iter().find(is_same);
     let fits = |one: &Series| one.item_id == target.item && one.shape() == shape;
     if !same.is_empty() && !other.is_some_and(fits) {
         return Err(Fault::new(SAME, "adoption-fault-shape"));
     }
-    // Two that are called the same and counted in other ways are not the same.
-    let key = || format!("{}-{}", slug::slugify(&definition.name), shape.name());
-    let own = || (key(), definition.name.clone());
+    let own = || (key_of(&definition.name, shape), definition.name.clone());
     let (key, name) = other.map_or_else(own, |one| (one.key.clone(), one.name.clone()));
     Ok(Some((
         counts_people,

@@ -8,6 +8,7 @@ mod left;
 mod may;
 mod numbers;
 mod read;
+mod sift;
 mod tables;
 mod terms;
 mod write;
@@ -16,11 +17,12 @@ use crate::db::{AsDbErr, DbErr};
 
 pub use left::move_on;
 pub use may::{answerers, answering, answers, is_in, may_write, speaks_for};
-pub use numbers::{Point, points, tell_something, withheld};
+pub use numbers::{Point, key_of, points, tell_something, withheld};
 pub use read::{
-    all_public, asked_of, by_id, count_public, of_item, of_item_in, series_of, series_of_all,
-    stages, theirs, to_answer,
+    all_public, asked_of, by_id, count_public, has_unknown, of_item, of_item_in, series_of,
+    series_of_all, stages, theirs, to_answer,
 };
+pub use sift::sift;
 pub use tables::{Adoption, Series, Stage, adoption, adoption_asked};
 pub use terms::{Outcome, Standing, Status};
 pub use write::{Imported, NewSeries, Said, Told, Writer};

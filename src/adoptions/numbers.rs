@@ -1,9 +1,8 @@
 //! Which numbers of a measure may be shown to all.
 
 use serde::{Deserialize, Serialize};
-use time::Date;
 
-use crate::work::{Least, Measured, Observation, Shape};
+use crate::work::{Least, Measured, Shape, SharedMeasure, SharedNumber};
 
 /// So many of the newest periods are shown.
 const MOST: usize = 500;
@@ -18,33 +17,31 @@ pub struct Point {
 
 /// The numbers of a measure as its chart has them, the oldest first. What was counted as something else is no
 /// part of them, and what could point at one person has no value, where it counts people; rare events are told
-/// by month. What a page of its own shows of the measure is sifted by the same rule.
+/// by month: the very numbers that a page of its own shows of the measure.
 pub fn points(measured: &Measured, counts_people: bool, least: Least) -> Vec<Point> {
-    let Some(shape) = Shape::named(&measured.definition.shape) else { return Vec::new() };
-    let of_unknown = measured.is_share_of_unknown();
-    let is_shown = |shape: Shape, value: f64, of: Option<f64>| {
-        !counts_people || !of_unknown && !least.hides(shape, value, of)
+    let shape = if measured.is_of_rare_events() {
+        Some(Shape::Count)
+    } else {
+        Shape::named(&measured.definition.shape)
     };
-    if let Some(months) = measured.events_by_month() {
-        let point = |(day, events): (Date, f64)| Point {
-            day: day.to_string(),
-            value: Some(events).filter(|events| is_shown(Shape::Count, *events, None)),
-        };
-        return months.into_iter().map(point).collect();
-    }
-    let point = |one: &Observation| {
+    let Some(shape) = shape else { return Vec::new() };
+    let point = |(one, is_hidden): (SharedNumber, bool)| {
         let by = measured.definitions.iter().find(|by| by.version == one.version)?;
-        if by.shape != measured.definition.shape {
-            return None;
-        }
         // Where nothing was at risk there is nothing to hold back.
         let value = one.charted(shape, f64::from(by.per.max(1)))?;
-        let is_shown = is_shown(shape, one.value?, one.denominator);
-        Some(Point { day: one.day.to_string(), value: Some(value).filter(|_| is_shown) })
+        let day = one.day.first_day().to_string();
+        Some(Point { day, value: Some(value).filter(|_| !is_hidden) })
     };
-    let mut points: Vec<Point> = measured.numbers.iter().filter_map(point).collect();
+    let told = SharedMeasure::each(measured, counts_people, least).into_iter();
+    let mut points: Vec<Point> = told.filter_map(point).collect();
     points.drain(..points.len().saturating_sub(MOST));
     points
+}
+
+/// What the measure is filed under where nobody has said that it is the same as another's: two that are called
+/// the same and counted in other ways are not the same.
+pub fn key_of(name: &str, shape: Shape) -> String {
+    format!("{}-{}", slug::slugify(name), shape.name())
 }
 
 /// How many numbers are held back.

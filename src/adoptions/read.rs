@@ -91,12 +91,15 @@ pub async fn to_answer(db: &impl ConnectionTrait, who: &Who) -> Result<Vec<Adopt
     rows.order_by_asc(adoption::Column::Id).limit(LIST).all(db).await
 }
 
-/// The numbers that are shown beside each other, of one original.
+/// The numbers that all may read beside each other, of one original. Those of which nobody knows which measure they
+/// are of are told to nobody: it may count people.
 pub async fn series_of(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Series>, DbErr> {
-    series_of_all(db, &[item]).await
+    let mut all = series_of_all(db, &[item]).await?;
+    all.retain(|one| one.measure().is_some());
+    Ok(all)
 }
 
-/// The same of several.
+/// All that teams have shown of several, for those who look after it.
 pub async fn series_of_all(
     db: &impl ConnectionTrait,
     items: &[Uuid],
@@ -104,6 +107,16 @@ pub async fn series_of_all(
     let of_items = adoption_series::Column::ItemId.is_in(items.iter().copied());
     let rows = adoption_series::Entity::find().filter(of_items);
     rows.order_by_asc(adoption_series::Column::Id).limit(OF_ITEM).all(db).await
+}
+
+/// Is anything that these have shown told to nobody, for nobody knows which measure it is of?
+pub async fn has_unknown(
+    db: &impl ConnectionTrait,
+    persons: impl IntoIterator<Item = Uuid>,
+) -> Result<bool, DbErr> {
+    let theirs = adoption_series::Column::PersonId.is_in(persons);
+    let rows = adoption_series::Entity::find().filter(theirs).limit(OF_ITEM).all(db).await?;
+    Ok(rows.iter().any(|one| one.measure().is_none()))
 }
 
 fn public() -> Select<adoption::Entity> {

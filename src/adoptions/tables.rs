@@ -138,13 +138,15 @@ pub mod adoption_series {
         pub id: Uuid,
         pub item_id: Uuid,
         pub adoption_id: Option<Uuid>,
+        /// The measure of its team; none in rows of a program from before, until it is looked for.
+        pub measure_id: Option<Uuid>,
         /// Those that have the same key measure the same.
         pub key: String,
         pub name: String,
         pub shape: String,
         pub unit: String,
         pub better: String,
-        /// With the measure that they are of.
+        /// With the measure that they are of, for a program from before.
         pub points: Json,
         pub person_id: Uuid,
         pub made_at: Timestamp,
@@ -167,8 +169,11 @@ pub mod adoption_series {
             }
         }
 
-        /// The measure of its team; unknown of those that were shown before it was kept.
+        /// The measure of its team; unknown of those that were shown before it was kept, where it was not found.
         pub fn measure(&self) -> Option<Uuid> {
+            if self.measure_id.is_some() {
+                return self.measure_id;
+            }
             match serde_json::from_value(self.points.clone()) {
                 Ok(Kept::Of { measure, .. }) => Some(measure),
                 _ => None,

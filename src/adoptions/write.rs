@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, PaginatorTrait};
 use serde_json::json;
 use time::Date;
@@ -11,9 +10,7 @@ use time::Date;
 use super::tables::adoption_series::Kept;
 use super::tables::{Adoption, Series, adoption, adoption_asked, adoption_series, adoption_stage};
 use super::terms::{Outcome, Standing, Status};
-use super::{
-    Point, Refused, answerers, answers, may_write, points, read, speaks_for, tell_something,
-};
+use super::{Point, Refused, answerers, answers, may_write, read, speaks_for};
 use crate::centres::Network;
 use crate::clock::Clock;
 use crate::dates::{PartialDate, oslo_day};
@@ -21,7 +18,7 @@ use crate::db::insert_all;
 use crate::items::adopted;
 use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
-use crate::work::{Better, Least, Measured, Shape, work_member};
+use crate::work::{Better, Shape};
 
 /// So many of one person's may wait for an answer at a time.
 const MOST_WAITING: u64 = 20;
@@ -80,7 +77,7 @@ pub struct Imported {
 
 /// Writes in one transaction.
 pub struct Writer<'a, C> {
-    db: &'a C,
+    pub(super) db: &'a C,
     clock: &'a Clock,
     network: &'a Network,
 }
@@ -185,6 +182,7 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
             id: self.clock.new_id(),
             item_id: item,
             adoption_id: adoption,
+            measure_id: Some(new.measure),
             key: new.key,
             name: new.name,
             shape: new.shape.name().to_owned(),
@@ -197,40 +195,6 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
         let row = row.into_active_model();
         adoption_series::Entity::insert(row).exec_without_returning(self.db).await?;
         self.settle(item).await
-    }
-
-    /// Holds back at once what could point at one person of a measure that is said to count people from now on,
-    /// wherever its team has shown it. What would tell nothing then is shown no more.
-    pub async fn hold_back(&self, measured: &Measured, least: Least) -> Result<(), Refused> {
-        let team = work_member::Entity::find()
-            .filter(work_member::Column::WorkId.eq(measured.row.work_id))
-            .all(self.db)
-            .await?;
-        let team: Vec<Uuid> = team.into_iter().filter_map(|one| one.person_id).collect();
-        let shown = adoption_series::Entity::find()
-            .filter(adoption_series::Column::PersonId.is_in(team))
-            .all(self.db)
-            .await?;
-        let now: BTreeMap<String, Option<f64>> =
-            points(measured, true, least).into_iter().map(|one| (one.day, one.value)).collect();
-        for series in shown.into_iter().filter(|one| one.measure() == Some(measured.row.id)) {
-            let mut points = series.points();
-            for point in &mut points {
-                point.value = point.value.filter(|_| matches!(now.get(&point.day), Some(Some(_))));
-            }
-            if tell_something(&points) {
-                let kept = json!(Kept::Of { measure: measured.row.id, points });
-                adoption_series::Entity::update_many()
-                    .col_expr(adoption_series::Column::Points, Expr::value(kept))
-                    .filter(adoption_series::Column::Id.eq(series.id))
-                    .exec(self.db)
-                    .await?;
-            } else {
-                self.take_away(series.item_id, series.adoption_id, &series.key).await?;
-            }
-            self.settle(series.item_id).await?;
-        }
-        Ok(())
     }
 
     /// Shows them no more.
@@ -361,7 +325,12 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
         insert_all(self.db, rows.collect::<Vec<adoption_asked::Model>>()).await
     }
 
-    async fn take_away(&self, item: Uuid, adoption: Option<Uuid>, key: &str) -> Result<(), DbErr> {
+    pub(super) async fn take_away(
+        &self,
+        item: Uuid,
+        adoption: Option<Uuid>,
+        key: &str,
+    ) -> Result<(), DbErr> {
         use adoption_series::Column::{AdoptionId, ItemId, Key};
         let same = adoption_series::Entity::delete_many().filter(ItemId.eq(item));
         let whose = adoption.map_or_else(|| AdoptionId.is_null(), |id| AdoptionId.eq(id));

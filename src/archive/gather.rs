@@ -26,6 +26,7 @@ use crate::kinds::Kinds;
 use crate::library::versions::{self, FactTold};
 use crate::organisations;
 use crate::people::places;
+use crate::work::Least;
 
 /// Where it is gathered from.
 #[derive(Clone)]
@@ -39,6 +40,8 @@ pub struct Source {
     pub kinds: Kinds,
     /// The language of what is said around the texts.
     pub t: Text,
+    /// How few people are told of to nobody.
+    pub least: Least,
 }
 
 /// Of whom, and from when until when: both days are in it.
@@ -191,7 +194,7 @@ async fn texts(
 fn facts(source: &Source, registers: &Registers, item: &Item, content: &Content) -> Vec<FactTold> {
     let Some(kind) = source.kinds.named(&item.kind) else { return Vec::new() };
     let lang = Lang::parse(&item.lang).unwrap_or(source.t.lang);
-    versions::facts(kind, registers, (source.t, lang), content)
+    versions::facts(kind, registers, (source.t, lang), (content, source.least))
 }
 
 fn stored(item: &Item, row: &revision::Model, files: &[text::File]) -> Value {

@@ -16,6 +16,7 @@ use crate::login::known;
 use crate::people::{Entry, What};
 use crate::web::Visit;
 use crate::web::visit::Named;
+use crate::work::Least;
 
 /// So many pieces wait to be packed, and so many chunks to be sent.
 const PIECES: usize = 2;
@@ -37,6 +38,7 @@ pub async fn send(State(app): State<App>, visit: Visit, Named(At { at }): Named<
         site: app.public_url(),
         kinds: app.kinds.clone(),
         t: visit.t,
+        least: Least(app.settings.small_numbers),
     };
     let file = format!("attachment; filename=\"arkiv-{from}-{to}.zip\"");
     Ok(answer(download(source, asked), &file))

@@ -11,7 +11,7 @@ use super::marks::{self, Mark};
 use super::numbers::Numbers;
 use super::scale::Up;
 use super::sentence::has_sigmas;
-use super::{Drawing, NoteKind, Shape, labels};
+use super::{Drawing, Shape, labels};
 
 /// The whole figure.
 #[derive(Template)]
@@ -23,6 +23,8 @@ struct Figure<'a> {
     narrow: String,
     sentence: String,
     notes: Vec<Event>,
+    /// Are they told apart by signs?
+    has_signs: bool,
     /// Runs only: nothing is said of limits.
     is_run: bool,
     table: String,
@@ -31,7 +33,7 @@ struct Figure<'a> {
 }
 
 struct Event {
-    number: usize,
+    sign: String,
     when: String,
     text: String,
     is_pdsa: bool,
@@ -71,11 +73,11 @@ impl Drawing<'_> {
     /// style sheet shows the one that the place has room for.
     pub fn figure(&self, text: Text) -> String {
         let places = Places::of(self, text);
-        let event = |(note, number): (&super::Note, usize)| Event {
-            number,
+        let event = |(note, sign): (&super::Note, String)| Event {
+            sign,
             when: places.name(&note.at),
             text: note.text.clone(),
-            is_pdsa: note.kind == NoteKind::Pdsa,
+            is_pdsa: note.kind.is_test(),
         };
         let parts = self.analysis.parts.iter().enumerate();
         let figure = Figure {
@@ -84,7 +86,8 @@ impl Drawing<'_> {
             wide: self.picture(text, Shape::Wide, true).0,
             narrow: self.picture(text, Shape::Narrow, true).0,
             sentence: self.sentence(text),
-            notes: self.notes_in_order().into_iter().zip(1..).map(event).collect(),
+            notes: self.signed_notes().into_iter().map(event).collect(),
+            has_signs: self.shows_signs(),
             is_run: !has_sigmas(self.analysis.chart),
             table: self.table(text),
             terms: parts

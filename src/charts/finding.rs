@@ -140,7 +140,7 @@ impl<'a> Drawing<'a> {
 
     /// Points of the newest part outside its limits: none while the limits wait.
     pub(super) fn outside(&self) -> usize {
-        if self.withheld > 0 || !self.judges_limits(self.newest_part()) {
+        if !self.judges_limits(self.newest_part()) {
             return 0;
         }
         let here = self.newest_signals();
@@ -197,9 +197,6 @@ impl<'a> Drawing<'a> {
 
     /// How the newest target is met, where there is one and a way that is better.
     pub(super) fn aim(&self) -> Option<(f64, Aim)> {
-        if self.withheld > 0 {
-            return None;
-        }
         let (target, level) = (self.target()?, self.level()?);
         let met = match self.better {
             Better::Higher => level >= target,
@@ -257,9 +254,6 @@ impl<'a> Drawing<'a> {
     /// Whether every point of the newest part lies on one side of the level before, more in a row
     /// than chance explains.
     pub(super) fn new_level(&self) -> Option<Side> {
-        if self.withheld > 0 {
-            return None;
-        }
         let [.., before, now] = self.analysis.parts.as_slice() else { return None };
         let old = before.cl.filter(|_| !self.analysis.centre_given)?;
         let points = (now.start..now.end).filter_map(|at| self.analysis.point(at));

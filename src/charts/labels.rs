@@ -303,7 +303,7 @@ fn entries(drawing: &Drawing<'_>, text: Text) -> Vec<(Sign, String)> {
     if analysis.points().any(|point| !point.include && point.y.is_some()) {
         add(Sign::LeftOut, "charts-mark-left-out");
     }
-    if drawing.notes.iter().any(|note| note.kind == super::NoteKind::Pdsa) {
+    if drawing.notes.iter().any(|note| note.kind.is_test()) {
         add(Sign::Flag, "charts-mark-pdsa");
     }
     if (is_missing(analysis) || !analysis.gaps().is_empty()) && !super::finding::has_names(analysis)

@@ -64,11 +64,15 @@ pub struct Drawing<'a> {
     /// In order of [`Target::from`].
     pub targets: Vec<Target>,
     pub notes: Vec<Note>,
+    /// Tests go by the numbers that their team has given them, also elsewhere; what else happened goes by letters
+    /// then, so that no number means two things.
+    pub has_letters: bool,
     /// The axis goes on to this moment, in seconds since 1970: months still to come.
     pub until: Option<i64>,
     /// How its points are called by the periods they stand for; by their days without.
     pub called: Option<Called>,
-    /// So many of its numbers are told to nobody: of the rest nothing is said, for it would not be true of all.
+    /// So many of its numbers are told to nobody: of the rest nothing is said, for it would not be true of all. The
+    /// analysis has points alone then ([`Analysis::points_alone`]), so there is nothing to judge by.
     pub withheld: usize,
     pub limits: LimitsShown,
     pub naming: Naming,
@@ -91,6 +95,7 @@ impl<'a> Drawing<'a> {
             better: Better::Neither,
             targets: Vec::new(),
             notes: Vec::new(),
+            has_letters: false,
             until: None,
             called: None,
             withheld: 0,
@@ -132,6 +137,29 @@ impl<'a> Drawing<'a> {
         let mut notes: Vec<&Note> = self.notes.iter().collect();
         notes.sort_by(|a, b| place(a).total_cmp(&place(b)));
         notes
+    }
+
+    /// The same, each with the sign that it goes by in the picture and in words.
+    fn signed_notes(&self) -> Vec<(&Note, String)> {
+        let mut others = 0;
+        let signed = self.notes_in_order().into_iter().zip(1_usize..).map(|(note, nth)| {
+            let sign = match note.kind {
+                NoteKind::Test(number) => number.to_string(),
+                _ if self.has_letters => {
+                    others += 1;
+                    notes::letters(others)
+                }
+                _ => nth.to_string(),
+            };
+            (note, sign)
+        });
+        signed.collect()
+    }
+
+    /// Is there more than one that may be meant? The number of a test leads to it also where it is alone.
+    fn shows_signs(&self) -> bool {
+        let has_own = |note: &Note| matches!(note.kind, NoteKind::Test(_));
+        self.notes.len() > 1 || self.notes.iter().any(has_own)
     }
 }
 
@@ -193,6 +221,14 @@ pub enum NoteKind {
     Event,
     /// A small test of change (plan, do, study, act).
     Pdsa,
+    /// The same, by the number that its team has given it.
+    Test(i32),
+}
+
+impl NoteKind {
+    fn is_test(self) -> bool {
+        matches!(self, Self::Pdsa | Self::Test(_))
+    }
 }
 
 /// When control limits are drawn.

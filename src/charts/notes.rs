@@ -20,7 +20,7 @@ pub(super) struct Notes {
 
 struct Placed {
     x: f64,
-    /// The words, and where they begin. Notes close together share a number: `3–5`.
+    /// The words, and where they begin. Notes close together share a label: `3–5`, `A, 2`.
     words: Option<(f64, String)>,
     row: usize,
     kind: NoteKind,
@@ -29,38 +29,39 @@ struct Placed {
 /// A note on its way to a place.
 struct Mark<'a> {
     x: f64,
-    number: usize,
+    sign: String,
     text: &'a str,
     kind: NoteKind,
 }
 
 pub(super) fn arrange(scene: &Scene<'_>) -> Notes {
     let drawing = scene.drawing;
-    let notes = drawing.notes_in_order();
+    let notes = drawing.signed_notes();
+    let count = notes.len();
     let marks: Vec<Mark<'_>> = notes
-        .iter()
-        .zip(1_usize..)
-        .filter_map(|(note, number)| {
+        .into_iter()
+        .filter_map(|(note, sign)| {
             let share = scene.along.place(&note.at, drawing.analysis)?;
-            Some(Mark { x: scene.at(share), number, text: &note.text, kind: note.kind })
+            Some(Mark { x: scene.at(share), sign, text: &note.text, kind: note.kind })
         })
         .collect();
-    let outside = marks.len() < notes.len();
-    let words = (scene.shape != Shape::Cell).then(|| in_words(scene, &marks, notes.len() > 1));
+    let outside = marks.len() < count;
+    let has_signs = drawing.shows_signs();
+    let words = (scene.shape != Shape::Cell).then(|| in_words(scene, &marks, has_signs));
     let mut arranged = words.flatten().unwrap_or_else(|| in_numbers(scene, &marks));
     arranged.is_whole &= !outside;
     arranged
 }
 
 /// Words beside each line; `None` where one finds no room. With several notes each begins with
-/// its number in the list.
-fn in_words(scene: &Scene<'_>, marks: &[Mark<'_>], numbered: bool) -> Option<Notes> {
+/// its sign in the list.
+fn in_words(scene: &Scene<'_>, marks: &[Mark<'_>], has_signs: bool) -> Option<Notes> {
     let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut placed: Vec<Placed> = Vec::new();
     let mut is_whole = true;
     for mark in marks {
-        let text = if numbered {
-            format!("{} · {}", mark.number, mark.text)
+        let text = if has_signs {
+            format!("{} · {}", mark.sign, mark.text)
         } else {
             mark.text.to_owned()
         };
@@ -87,14 +88,54 @@ fn in_words(scene: &Scene<'_>, marks: &[Mark<'_>], numbered: bool) -> Option<Not
     Some(Notes { placed, rows: rows.len(), is_whole, are_numbers: false })
 }
 
-/// One row of numbers, each over its line; neighbours without room between them share one.
+/// So many letters there are.
+const LETTERS: usize = 26;
+
+/// A, B, … Z, AA, AB, by a number from 1.
+pub(super) fn letters(nth: usize) -> String {
+    let mut signs = Vec::new();
+    let mut left = nth;
+    while left > 0 {
+        left -= 1;
+        signs.push(char::from(b'A' + u8::try_from(left % LETTERS).unwrap_or(0)));
+        left /= LETTERS;
+    }
+    signs.into_iter().rev().collect()
+}
+
+/// «1», «1–3», «A, 2–3, B»: those that follow each other as one.
+fn together(signs: &[&str]) -> String {
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for &sign in signs {
+        let is_next = runs.last().is_some_and(|(_, last)| follows(last, sign));
+        match runs.last_mut() {
+            Some((_, last)) if is_next => *last = sign,
+            _ => runs.push((sign, sign)),
+        }
+    }
+    let run = |(from, to): (&str, &str)| {
+        if from == to { from.to_owned() } else { format!("{from}–{to}") }
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
+fn follows(before: &str, sign: &str) -> bool {
+    let number = |sign: &str| sign.parse::<i64>().ok();
+    match (number(before), number(sign)) {
+        (Some(one), Some(other)) => one + 1 == other,
+        (None, None) => match (before.as_bytes(), sign.as_bytes()) {
+            ([one], [other]) => one + 1 == *other,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// One row of signs, each over its line; neighbours without room between them share a label.
 fn in_numbers(scene: &Scene<'_>, marks: &[Mark<'_>]) -> Notes {
     let label = |group: &[usize]| {
-        let number = |at: Option<&usize>| at.map_or(0, |at| marks[*at].number);
-        match (number(group.first()), number(group.last())) {
-            (one, other) if one == other => one.to_string(),
-            (from, to) => format!("{from}–{to}"),
-        }
+        let signs: Vec<&str> = group.iter().map(|at| marks[*at].sign.as_str()).collect();
+        together(&signs)
     };
     let span = |group: &[usize]| {
         let x = |at: Option<&usize>| at.map_or(0.0, |at| marks[*at].x);
@@ -153,7 +194,7 @@ pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink, notes: &Notes) {
         // Beside its words a line begins at their height, below a number under it.
         let head = if notes.are_numbers { y + 3.0 } else { y - 10.0 };
         ink.line(style::NOTE, (note.x, head), (note.x, scene.bottom));
-        if note.kind == NoteKind::Pdsa {
+        if note.kind.is_test() {
             // A flag on the axis: a test of change began here.
             ink.flag((note.x, scene.bottom));
         }

@@ -6,7 +6,7 @@ use spc::{Point, X};
 use super::ink::{Ink, style};
 use super::numbers::{Numbers, is_short};
 use super::scale::{Along, Up, count};
-use super::{Drawing, Unit, axis, labels, lines, marks, notes};
+use super::{Drawing, NoteKind, Unit, axis, labels, lines, marks, notes};
 use spc::Better;
 
 /// The form of a picture.
@@ -269,15 +269,22 @@ impl Scene<'_> {
         let said = self.text.plain_with2("charts-description", "kind", kind, "count", count);
         let mut said = format!("{said} {}", self.drawing.sentence(self.text));
         let places = axis::Places::of(self.drawing, self.text);
-        for (n, note) in self.drawing.notes_in_order().into_iter().enumerate() {
+        for (n, (note, sign)) in self.drawing.signed_notes().into_iter().enumerate() {
             let at = places.name(&note.at);
+            // Its number is the one that the team and the page call it by.
+            let words = match note.kind {
+                NoteKind::Test(_) => {
+                    format!("{} {sign}: {}", self.text.plain("charts-pdsa"), note.text)
+                }
+                _ => note.text.clone(),
+            };
             // Told apart from what is before: «målet på 4. april 2018» would be a day.
             if n == 0 {
                 said.push(' ');
                 said += &self.text.plain("charts-notes");
             }
             said.push(' ');
-            said += &self.text.plain_with2("charts-note", "at", at, "text", &note.text);
+            said += &self.text.plain_with2("charts-note", "at", at, "text", words);
         }
         said
     }

@@ -6,7 +6,7 @@ use crate::i18n::Text;
 use super::axis::Places;
 use super::ink::{Ink, style};
 use super::multiples::{lay_out, small_multiples};
-use super::{Axes, Drawing, NoteKind, Shape, labels};
+use super::{Axes, Drawing, Shape, labels};
 
 /// How a sheet is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub struct Look {
 pub struct Words {
     pub picture: String,
     pub sentence: String,
-    /// What happened, each by its number in the picture; none where all of it stands there.
+    /// What happened, each by its sign in the picture; none where all of it stands there.
     pub notes: Vec<String>,
 }
 
@@ -28,18 +28,16 @@ impl Drawing<'_> {
     pub fn with_words(&self, text: Text, shape: Shape) -> Words {
         let (picture, has_all_notes) = self.picture(text, shape, false);
         let places = Places::of(self, text);
-        let note = |(note, number): (&super::Note, usize)| {
-            let pdsa = match note.kind {
-                NoteKind::Pdsa => text.plain("charts-pdsa") + ": ",
-                NoteKind::Event => String::new(),
-            };
-            format!("{number} · {}: {pdsa}{}", places.name(&note.at), note.text)
+        let note = |(note, sign): (&super::Note, String)| {
+            let pdsa =
+                if note.kind.is_test() { text.plain("charts-pdsa") + ": " } else { String::new() };
+            format!("{sign} · {}: {pdsa}{}", places.name(&note.at), note.text)
         };
-        let notes = if has_all_notes { Vec::new() } else { self.notes_in_order() };
+        let notes = if has_all_notes { Vec::new() } else { self.signed_notes() };
         Words {
             picture,
             sentence: self.sentence(text),
-            notes: notes.into_iter().zip(1..).map(note).collect(),
+            notes: notes.into_iter().map(note).collect(),
         }
     }
 }

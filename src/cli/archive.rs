@@ -22,6 +22,7 @@ use crate::i18n::{Lang, Text};
 use crate::ops;
 use crate::people::{Entry, What, places};
 use crate::site::Site;
+use crate::work::Least;
 
 #[derive(Args)]
 pub struct Archive {
@@ -73,7 +74,8 @@ pub async fn run(common: &Common, asked: Archive) -> Result<ExitCode, String> {
     let files = open::files(&settings)?;
     let (site, t) = (settings.site(), Text::new(lang));
     let kinds = Site::default().kinds();
-    let source = Source { db: db.clone(), clock: clock.clone(), files, site, kinds, t };
+    let least = Least(settings.small_numbers);
+    let source = Source { db: db.clone(), clock: clock.clone(), files, site, kinds, t, least };
     write(&source, &of, &asked.output).await?;
     note(&source, &of).await.map_err(|e| e.to_string())?;
     say!("{} is written", asked.output.display());

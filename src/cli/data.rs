@@ -12,6 +12,7 @@ use crate::find;
 use crate::items::Over;
 use crate::ops;
 use crate::site::Site;
+use crate::work::Least;
 
 pub async fn import(
     site: &Site,
@@ -99,10 +100,12 @@ pub async fn export(
     let db = open::database(&settings, &Clock::default()).await?;
     let files = open::files(&settings)?;
     let kinds = site.kinds();
+    // As it holds today, not when each text was written.
+    let least = Least(settings.small_numbers);
     let exported = match output {
         None => {
             let mut out = std::io::stdout().lock();
-            exchange::export(&kinds, &db, &files, &mut out, None, with_contacts).await
+            exchange::export(&kinds, &db, &files, &mut out, None, (with_contacts, least)).await
         }
         Some(path) => {
             open::folder_of(path)?;
@@ -112,8 +115,8 @@ pub async fn export(
                 .map_err(|e| format!("{} can't be written: {e}", unfinished.display()))?;
             let mut out = std::io::BufWriter::new(file);
             let folder = path.parent().unwrap_or(Path::new("."));
-            let exported =
-                exchange::export(&kinds, &db, &files, &mut out, Some(folder), with_contacts).await;
+            let how = (with_contacts, least);
+            let exported = exchange::export(&kinds, &db, &files, &mut out, Some(folder), how).await;
             drop(out);
             if exported.is_ok() {
                 std::fs::rename(&unfinished, path)

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::adoptions;
 use crate::app::App;
 use crate::backup;
 use crate::clock::Clock;
@@ -21,6 +22,7 @@ use crate::seal::Seal;
 use crate::search::{Index, Titles};
 use crate::site::Site;
 use crate::start;
+use crate::work::Least;
 
 pub fn settings(common: &Common) -> Result<Settings, String> {
     Settings::read(common, &Serving::default())
@@ -81,6 +83,12 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let count = filed.map_err(|e| e.to_string())?;
     if count > 0 {
         tracing::info!(count, "items that another program has written are filed");
+    }
+    // What is told of numbers side by side is by the limit of today, from the first page on.
+    let sifted = adoptions::sift(&db, &clock, Least(settings.small_numbers)).await;
+    let count = sifted.map_err(|e| e.to_string())?;
+    if count > 0 {
+        tracing::info!(count, "numbers that are shown are held against what may be told today");
     }
     let opened = Index::open(&settings.folder("index"), &site.search_facets());
     let opened = opened.map_err(|e| e.to_string())?;

@@ -187,7 +187,7 @@ impl Beside {
             measure: measure.id.unwrap_or_default(),
             adoption: self.adoption,
             // As a team's own page would call it.
-            key: format!("{}-{}", slug::slugify(&measure.name), measure.shape.name()),
+            key: adoptions::key_of(&measure.name, measure.shape),
             name: measure.name.clone(),
             shape: measure.shape,
             unit: measure.unit.clone(),

@@ -8,6 +8,7 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Registers, Working, read, working};
 use crate::kinds::Kind;
 use crate::library::versions::{self, Difference, differences};
+use crate::work::Least;
 
 pub struct Original {
     /// Empty when it is the reader's own.
@@ -40,14 +41,16 @@ pub async fn original(
     let lang = Lang::parse(&row.lang).unwrap_or(t.lang);
     let is_stale = public.is_some_and(|number| number > base);
     let before = if is_stale { working::revision(&app.db, original, base).await? } else { None };
-    let parts = versions::told(kind, registers, (t, lang), &content);
+    let least = Least(app.settings.small_numbers);
+    let parts = versions::told(kind, registers, (t, lang), (&content, least));
     let changed = match before.and_then(|text| text.content()) {
         None => Vec::new(),
         Some(before) => {
             let registers = registers.clone();
             let until = (tokio::time::Instant::now() + COMPARING).into_std();
-            let both =
-                move || differences((kind, &registers), (t, lang), (&before, &content), until);
+            let both = move || {
+                differences((kind, &registers, least), (t, lang), (&before, &content), until)
+            };
             tokio::task::spawn_blocking(both).await?
         }
     };

@@ -23,6 +23,7 @@ use crate::login::known;
 use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
+use crate::work::Least;
 
 #[derive(Template)]
 #[template(path = "editing/languages.html")]
@@ -201,7 +202,9 @@ async fn translated(
         Some((old, new)) => {
             let registers = Registers::load(&app.db).await?;
             let until = (tokio::time::Instant::now() + COMPARING).into_std();
-            let compare = move || differences((kind, &registers), (t, lang), (&old, &new), until);
+            let least = Least(app.settings.small_numbers);
+            let compare =
+                move || differences((kind, &registers, least), (t, lang), (&old, &new), until);
             Some(tokio::task::spawn_blocking(compare).await?)
         }
     };

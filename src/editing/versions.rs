@@ -25,6 +25,7 @@ use crate::people::persons;
 use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
+use crate::work::Least;
 
 const LIMIT: usize = 16 * 1024;
 const RESTORE: &str = "hent";
@@ -85,7 +86,9 @@ async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply
             let (old, new) = (text(both.0)?, text(both.1)?);
             let registers = Registers::load(&app.db).await?;
             let until = (tokio::time::Instant::now() + COMPARING).into_std();
-            let compare = move || differences((kind, &registers), (t, lang), (&old, &new), until);
+            let least = Least(app.settings.small_numbers);
+            let compare =
+                move || differences((kind, &registers, least), (t, lang), (&old, &new), until);
             Some(tokio::task::spawn_blocking(compare).await?)
         }
     };

@@ -36,15 +36,15 @@ pub struct Exported {
     pub unreadable: usize,
 }
 
-/// Writes lines to `out`, oldest first; files into `folder` when one is given. What can't be read
-/// keeps nothing else from being written.
+/// Writes lines to `out`, oldest first; files into `folder` when one is given. Fewer people than `least` are told
+/// of to nobody. What can't be read keeps nothing else from being written.
 pub async fn export(
     kinds: &Kinds,
     db: &Db,
     store: &Files,
     out: &mut dyn Write,
     folder: Option<&Path>,
-    with_contacts: bool,
+    (with_contacts, least): (bool, Least),
 ) -> Result<Exported, Error> {
     let registers = Registers::load(db).await?;
     let mut exported = Exported::default();
@@ -72,8 +72,11 @@ pub async fn export(
             }
             // As anybody may read it today: what its team has said more strictly since holds here as well.
             let of = (item.id, item.original_id.unwrap_or(item.id));
-            let found = work::public(db, of, line.work.as_ref(), (Least::USUAL, false)).await?;
-            line.work = found.map(|(shared, _)| shared.stored()).or(line.work);
+            let found = work::public(db, of, line.work.as_ref(), (least, false)).await?;
+            let told = found.map(|(shared, _)| shared.stored());
+            // Of what can't be read nobody knows what is to be held back.
+            exported.unreadable += usize::from(told.is_none() && line.work.is_some());
+            line.work = told;
             line.revisions = history(db, kind, item, &mut exported).await?;
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
                 line.contact = Some(Some(Contact { role: contact.role, email: contact.email }));

@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use super::export;
 use crate::items::{item_entity, revision};
 use crate::testing::{TestApp, both_engines};
+use crate::work::Least;
 
 fn project() -> Value {
     json!({
@@ -38,9 +39,16 @@ fn project() -> Value {
 
 async fn exported(app: &TestApp, with_contacts: bool) -> String {
     let mut out = Vec::new();
-    export(&app.app.kinds, &app.app.db, &app.app.files, &mut out, None, with_contacts)
-        .await
-        .unwrap();
+    export(
+        &app.app.kinds,
+        &app.app.db,
+        &app.app.files,
+        &mut out,
+        None,
+        (with_contacts, Least::USUAL),
+    )
+    .await
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::testing::both_engines;
+use crate::work::Least;
 
 both_engines! {
     async fn archived_news_says_under_whom_it_was_published(app: TestApp) {
@@ -44,7 +45,7 @@ both_engines! {
             assert!(!body.contains("januar 2011"), "a day nobody knows");
         }
         let mut out = Vec::new();
-        crate::exchange::export(&app.app.kinds, &app.app.db, &app.app.files, &mut out, None, false).await.unwrap();
+        crate::exchange::export(&app.app.kinds, &app.app.db, &app.app.files, &mut out, None, (false, Least::USUAL)).await.unwrap();
         let line = String::from_utf8(out).unwrap();
         assert!(line.contains("\"published_at\":\"2011\""), "{line}");
         // Somebody finds out the month: more can be said, as long as it is the same instant.

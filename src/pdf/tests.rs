@@ -237,7 +237,7 @@ fn wall(shape: Shape) -> Paper {
             if shape == Shape::Slides { 5 } else { 0 }
         ],
     };
-    let lines = |word: &str| vec![word.to_owned(); 7];
+    let lines = |word: &str| (1..=7).map(|n| (n, word.to_owned())).collect();
     let wall = Wall {
         shape,
         lead: "Et sykehjem med 38 plasser byttet ut sensormatter med dempet lys.".to_owned(),
@@ -271,6 +271,8 @@ fn a_poster_is_one_page_and_slides_are_one_for_each_thing() {
     assert!(has(&slides, "pdfuaid:part"));
     let pages = pdf_extract::extract_text_from_mem_by_pages(&slides.bytes).unwrap();
     assert!(pages[1].contains("Målet") && pages[1].contains("Det vi gjorde"), "{}", pages[1]);
+    // Each test by the number that it has in the charts.
+    assert!(pages[1].contains("1.") && pages[1].contains("7."), "{}", pages[1]);
     // The chart's words are text, and its title stands once.
     assert_eq!(pages[2].matches("Fall 0").count(), 1, "{}", pages[2]);
     assert!(pages[2].contains("Tallet på fall") && pages[2].contains("mai 2018"), "{}", pages[2]);
@@ -301,7 +303,8 @@ fn a_poster_of_any_number_of_charts_is_one_page_that_says_what_it_has_no_room_fo
 fn what_is_too_much_for_half_a_slide_has_one_of_its_own() {
     let mut paper = wall(Shape::Slides);
     if let Some(wall) = &mut paper.wall {
-        wall.did = vec!["Vi prøvde noe som tar lang tid å forklare. ".repeat(4); 7];
+        let long = "Vi prøvde noe som tar lang tid å forklare. ".repeat(4);
+        wall.did = (1..=7).map(|n| (n, long.clone())).collect();
     }
     assert!(made(&paper).pages >= 6);
 }

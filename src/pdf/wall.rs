@@ -22,9 +22,10 @@ pub struct Wall {
     /// For whom, how much, by when: a name and what it is.
     pub aims: Vec<(String, String)>,
     pub charts: Vec<Chart>,
-    pub did: Vec<String>,
-    pub learned: Vec<String>,
-    /// What the numbers in the charts mean, where it is the same in all of them.
+    /// Tests, each by the number that it has in the charts.
+    pub did: Vec<(usize, String)>,
+    pub learned: Vec<(usize, String)>,
+    /// What the signs in the charts mean, where it is the same in all of them.
     pub marks: Vec<String>,
     /// That there are measures for which there is no room; empty where there are none.
     pub more: String,
@@ -39,7 +40,7 @@ pub struct Chart {
     pub alt: String,
     /// What it shows.
     pub says: String,
-    /// What its numbers mean, where the other charts have others.
+    /// What its signs mean, where the other charts have others.
     pub marks: Vec<String>,
 }
 

@@ -21,6 +21,7 @@ use crate::rights::Right;
 use crate::room::{Room, Route};
 
 pub use facts::{Facts, Leader, Outcome, Sections, Status};
+pub use work::{DrawnDriver, driver_diagram};
 
 pub static KIND: Kind = Kind {
     store: items::Kind::of::<Facts>("project"),

@@ -9,6 +9,7 @@ use crate::exchange::export;
 use crate::i18n::{self, Lang};
 use crate::site::Site;
 use crate::testing::{Engine, TestApp};
+use crate::work::Least;
 
 #[path = "../../examples/extra_kind/main.rs"]
 #[expect(dead_code, reason = "the example is a program; here only its room is used")]
@@ -78,7 +79,7 @@ async fn is_a_kind_like_any_other(app: &TestApp) {
 async fn comes_out_as_it_went_in(app: &TestApp) {
     let App { kinds, db, files, .. } = &app.app;
     let mut out = Vec::new();
-    export(kinds, db, files, &mut out, None, false).await.unwrap();
+    export(kinds, db, files, &mut out, None, (false, Least::USUAL)).await.unwrap();
     let out = String::from_utf8(out).unwrap();
     let first: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
     assert_eq!(first["kind"], "agreement");

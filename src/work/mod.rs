@@ -36,14 +36,14 @@ pub use may::{Standing, standing, standing_in};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
 pub use read::{
-    Measure, Measured, Open, Theirs, history, just_entered, last_import, of_display, open, theirs,
-    titles,
+    Measure, Measured, Open, Theirs, history, just_entered, last_import, measured_of, of_display,
+    open, theirs, titles,
 };
 pub use series::{Drawn, chart_of, chart_outside};
 pub use shared::{
     Choice, Claim, Least, Parts, Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal,
-    SharedMeasure, SharedNote, SharedNumber, approved, choices, of_item, of_people, public, shared,
-    told,
+    SharedMeasure, SharedNote, SharedNumber, Today, approved, choices, of_item, of_people, public,
+    shared, told,
 };
 pub use tables::{
     Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,

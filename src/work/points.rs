@@ -86,15 +86,6 @@ pub(super) fn between(measured: &Measured) -> Vec<Point> {
     points.split_off(points.len().saturating_sub(EVENTS))
 }
 
-impl Measured {
-    /// How many events each month had, where they are rare: nobody outside the team is told their days.
-    pub fn events_by_month(&self) -> Option<Vec<(Date, f64)>> {
-        let shape = Shape::named(&self.definition.shape).filter(|_| self.is_of_rare_events())?;
-        let months = by_month(self, shape).into_iter();
-        Some(months.filter_map(|point| Some((point.day, point.y?))).collect())
-    }
-}
-
 /// How many events each month had, and no day: what is told of rare events outside the team.
 pub(super) fn by_month(measured: &Measured, shape: Shape) -> Vec<Point> {
     let mut months: BTreeMap<Date, (f64, i32)> = BTreeMap::new();

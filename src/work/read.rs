@@ -262,10 +262,7 @@ impl Open {
 }
 
 /// The measures of a work in their order, each with its numbers.
-pub(super) async fn measured_of(
-    db: &impl ConnectionTrait,
-    work: Uuid,
-) -> Result<Vec<Measured>, DbErr> {
+pub async fn measured_of(db: &impl ConnectionTrait, work: Uuid) -> Result<Vec<Measured>, DbErr> {
     let measures = measures(db, work, None).await?;
     let ids: Vec<Uuid> = measures.iter().map(|measure| measure.row.id).collect();
     let mut numbers = grouped(current(db, ids).await?, |one| one.measure_id);

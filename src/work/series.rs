@@ -8,6 +8,7 @@ use time::{Date, OffsetDateTime};
 use super::period::last_day;
 use super::points::{Point, between, by_month, by_period, moment};
 use super::read::Measured;
+use super::shared::SharedNumber;
 use super::tables::{Cycle, Mark, Note, Observation};
 use super::terms::{Better, Frequency, MarkKind, Shape};
 use crate::charts::{self, Drawing, NoteKind, Subject, Target, Unit};
@@ -213,12 +214,12 @@ fn told(
     let happened = happened.filter_map(|note| event(note.day, &note.words));
     let parts = marks(measured, MarkKind::Split);
     let parts = parts.filter_map(|mark| event(mark.day, &mark.reason));
-    // In the order of their own numbers, so that those of one day are numbered alike on chart and page.
+    // Each by its own number, so that a mark on the chart and a test on the page are the same.
     let mut in_order: Vec<&Cycle> = cycles.iter().collect();
     in_order.sort_by_key(|cycle| cycle.nth);
     let tests = in_order.into_iter().filter_map(|cycle| {
         let at = place(cycle.from_day?)?;
-        Some(charts::Note { at, text: start(&cycle.plan), kind: NoteKind::Pdsa })
+        Some(charts::Note { at, text: start(&cycle.plan), kind: NoteKind::Test(cycle.nth) })
     });
     happened.chain(parts).chain(tests).collect()
 }
@@ -235,13 +236,23 @@ fn start(text: &str) -> String {
 impl Observation {
     /// The value as a chart has it; none where nothing was at risk, or the number was taken back.
     pub fn charted(&self, shape: Shape, per: f64) -> Option<f64> {
-        let value = self.value?;
-        if !shape.has_denominator() {
-            return Some(value);
-        }
-        let all = self.denominator.filter(|all| *all > 0.0)?;
-        Some(if shape == Shape::Rate { value / all * per } else { value / all })
+        charted((self.value?, self.denominator), shape, per)
     }
+}
+
+impl SharedNumber {
+    /// The same of a number that is shared.
+    pub fn charted(&self, shape: Shape, per: f64) -> Option<f64> {
+        charted((self.value, self.of), shape, per)
+    }
+}
+
+fn charted((value, of): (f64, Option<f64>), shape: Shape, per: f64) -> Option<f64> {
+    if !shape.has_denominator() {
+        return Some(value);
+    }
+    let all = of.filter(|all| *all > 0.0)?;
+    Some(if shape == Shape::Rate { value / all * per } else { value / all })
 }
 
 /// What a period of this length is called, for charts.
@@ -301,6 +312,7 @@ impl Drawn {
             better: self.better.into(),
             targets: self.targets.clone(),
             notes: self.notes.clone(),
+            has_letters: true,
             until: self.until,
             called: Some(called(self.frequency)),
             withheld: self.withheld,

@@ -179,6 +179,51 @@ fn a_decimal_that_its_own_comma_cut_off_is_asked_about() {
     }
 }
 
+/// Where other signs part the columns a number too many has moved the others, or stands beside them.
+#[test]
+fn more_numbers_than_names_are_asked_about_whatever_parts_them() {
+    let rate = Wanted {
+        numerator: "Fall".to_owned(),
+        denominator: "Døgn".to_owned(),
+        ..wanted(Shape::Rate, "Fall per 1 000")
+    };
+    let of = |day: &str, value: f64, all: f64| (day.to_owned(), value, Some(all));
+    for sign in ["\t", ";", "|"] {
+        let text =
+            "Måned/Fall/Døgn\n2025-01/3/600\n2025-02/1/4/610\n2025-03/2/590\nSum/6//1800/9\n";
+        let text = text.replace('/', sign);
+        let first = asked(&text, &rate, &[]);
+        assert_eq!(open(&first), [Topic::Spilled], "{sign:?}");
+        let about = first.questions.iter().find(|one| one.topic == Topic::Spilled).unwrap();
+        assert_eq!((about.count, about.sample.as_str()), (1, "2025-02; 1; 4; 610"));
+        assert!(about.choices.iter().all(|choice| choice.value != "desimal"));
+        let [january, march] = [of("2025-01-01", 3., 600.), of("2025-03-01", 2., 590.)];
+        assert_eq!(points(&first), [january.clone(), march.clone()]);
+        let left = asked(&text, &rate, &[(Topic::Spilled, "utelat")]);
+        assert!(left.is_settled() && points(&left) == [january.clone(), march.clone()], "{left:?}");
+        let without = asked(&text, &rate, &[(Topic::Spilled, "uten")]);
+        assert_eq!(points(&without), [january, of("2025-02-01", 1., 4.), march]);
+    }
+    // In a workbook as well, but for lines that nobody sees.
+    let mut grid = Grid::of_text("Måned\tFall\n2025-01\t3\n2025-02\t4\n2025-03\t5\n").unwrap();
+    grid.lines[2].cells.push(Cell::Number { value: 7.0, percent: false });
+    let fall = wanted(Shape::Count, "Fall");
+    assert_eq!(open(&read(&grid, &fall, &[])), [Topic::Spilled]);
+    grid.lines[2].is_hidden = true;
+    assert_eq!(open(&read(&grid, &fall, &[])), [Topic::Hidden]);
+    let with = read(&grid, &fall, &[(Topic::Hidden, "med")]);
+    assert_eq!(open(&with), [Topic::Spilled]);
+    // A column without a name, words beside a number, and what stands apart are none of a line's numbers.
+    for text in [
+        "Måned\tFall\n2025-01\t3\t1\n2025-02\t4\t2\n2025-03\t5\t3\n",
+        "Måned\tFall\n2025-01\t3\tferie\n2025-02\t4\n",
+        "Måned\tFall\n2025-01\t3\t\t\t12\n2025-02\t4\n",
+    ] {
+        let read = asked(text, &fall, &[]);
+        assert!(!open(&read).contains(&Topic::Spilled), "{text}: {read:?}");
+    }
+}
+
 #[test]
 fn the_sign_of_decimals_is_one_for_the_table_or_asked_about() {
     let minutes = wanted(Shape::Value, "Minutter");

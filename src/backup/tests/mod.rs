@@ -19,6 +19,7 @@ use crate::exchange::export;
 use crate::files::{Files, Place, digest};
 use crate::site;
 use crate::testing::{Engine, Folder, TestApp, TestDb, both_engines};
+use crate::work::Least;
 
 const PDF: &[u8] = b"%PDF-1.7\n% et skjema";
 const OTHER: &[u8] = b"%PDF-1.7\n% et annet";
@@ -94,7 +95,7 @@ async fn all_of(settings: &Settings) -> String {
     let store = Files::at(&settings.files).unwrap();
     let (mut text, out) = (Vec::new(), Folder::new());
     let kinds = site::Site::default().kinds();
-    export(&kinds, &db, &store, &mut text, Some(out.path()), true).await.unwrap();
+    export(&kinds, &db, &store, &mut text, Some(out.path()), (true, Least::USUAL)).await.unwrap();
     db.close().await.unwrap();
     for file in store.all().await.unwrap() {
         let bytes = store.read(&file.digest).await.unwrap().unwrap();

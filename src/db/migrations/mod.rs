@@ -44,6 +44,7 @@ mod m0045_barrier;
 mod m0046_letter_lost;
 mod m0047_statement_waiting;
 mod m0048_kept_anew;
+mod m0049_series_measure;
 
 use sea_orm_migration::prelude::*;
 
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_letter_lost::Migration),
             Box::new(m0047_statement_waiting::Migration),
             Box::new(m0048_kept_anew::Migration),
+            Box::new(m0049_series_measure::Migration),
         ]
     }
 }

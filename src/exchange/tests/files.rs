@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::exchange::export;
 use crate::files::tests::{archive, docx};
 use crate::testing::{TestApp, both_engines};
+use crate::work::Least;
 
 const PDF: &[u8] = b"%PDF-1.7\n% et skjema";
 
@@ -71,7 +72,7 @@ both_engines! {
         let out = app.folder().join("out");
         std::fs::create_dir_all(&out).unwrap();
         let mut text = Vec::new();
-        let told = export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, Some(&out), false).await.unwrap();
+        let told = export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, Some(&out), (false, Least::USUAL)).await.unwrap();
         assert_eq!((told.lines, told.files), (1, 2));
         let written: Value = serde_json::from_slice(&text).unwrap();
         assert_eq!(written["uses"], json!(["kommer-senere", "og-denne"]));

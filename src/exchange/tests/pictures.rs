@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::exchange::export;
 use crate::testing::{TestApp, both_engines};
+use crate::work::Least;
 
 /// A PNG of 3 × 2 points, by its header; `n` makes it another.
 fn png(n: u8) -> Vec<u8> {
@@ -39,7 +40,7 @@ both_engines! {
         let out = app.folder().join("out");
         std::fs::create_dir_all(&out).unwrap();
         let mut text = Vec::new();
-        let told = export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, Some(&out), false).await.unwrap();
+        let told = export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, Some(&out), (false, Least::USUAL)).await.unwrap();
         assert_eq!((told.files, told.left_out), (2, 0));
         let written: Value = serde_json::from_slice(&text).unwrap();
         assert_eq!((&written["body"], &written["pictures"][0]["name"]), (&line["body"], &json!("bord")));
@@ -47,7 +48,7 @@ both_engines! {
         assert_eq!(std::fs::read(out.join(file)).unwrap(), png(2));
         // Without a folder they are left out, and an import of that leaves them where they are.
         let mut text = Vec::new();
-        export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, None, false).await.unwrap();
+        export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, None, (false, Least::USUAL)).await.unwrap();
         let written: Value = serde_json::from_slice(&text).unwrap();
         assert_eq!(written["left_out"], json!(["pictures"]));
         assert_eq!(app.import_text(&written.to_string()).await.unchanged, 1);

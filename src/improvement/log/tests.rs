@@ -68,7 +68,8 @@ async fn a_test_is_planned_once_and_stands_on_the_chart() {
         assert!(log.has("2. Kortere kø ved buffeten") && log.has("Fem flere spiser opp"));
         assert!(log.has("Prøves nå") && !log.has("3. Kortere"), "{}", log.body);
         let chart = get(app, KARI, &work).await;
-        assert!(chart.has("november 2026: PDSA: Kortere kø ved buffeten"), "{}", chart.body);
+        // By the number that it has in the log.
+        assert!(chart.has("2 · november 2026: PDSA: Kortere kø ved buffeten"), "{}", chart.body);
     })
     .await;
 }
@@ -514,9 +515,14 @@ async fn tests_of_one_day_have_the_same_order_on_the_chart_as_on_the_page() {
             let fields = but(&PLAN, &[("hva", plan), ("sendt", sent)]);
             assert_eq!(post(app, KARI, &new, &fields).await.status, StatusCode::SEE_OTHER);
         }
+        let leader = [("hva", "Ny leder"), ("dag", "3.11.2026")];
+        let noted = post(app, KARI, &format!("{work}/merke"), &leader).await;
+        assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.body);
         let page = get(app, KARI, &work).await;
         let at = |words: &str| page.body.find(words).unwrap_or_else(|| panic!("{}", page.body));
         assert!(at("PDSA: Brett") < at("PDSA: Stoler"));
+        // What is no test has no number that could be taken for one.
+        assert!(page.has("A · november 2026: Ny leder"), "{}", page.body);
     })
     .await;
 }

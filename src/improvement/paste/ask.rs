@@ -78,6 +78,9 @@ impl Asker<'_> {
             }
             Topic::Decimal => t.with("improvement-paste-ask-decimal", "sample", sample),
             Topic::Wrong => t.with("improvement-paste-ask-wrong", "count", count),
+            Topic::Spilled if !is_of_decimals(question) => {
+                t.with2("improvement-paste-ask-beside", "sample", sample, "count", count)
+            }
             topic => t.with2(of_cells(topic), "sample", sample, "count", count),
         }
     }
@@ -174,6 +177,11 @@ impl Asker<'_> {
 /// Are both signs used for decimals?
 fn is_torn(question: &Question) -> bool {
     question.choices.iter().any(|choice| choice.value == "begge")
+}
+
+/// May what stands behind the last name be decimals?
+fn is_of_decimals(question: &Question) -> bool {
+    question.choices.iter().any(|choice| choice.value == "desimal")
 }
 
 /// A question about so many cells, of which one is shown.

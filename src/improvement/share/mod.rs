@@ -26,8 +26,8 @@ use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Choice, Claim, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing, Writer,
-    chart_of, choices, of_people, shared,
+    Choice, Claim, Drawn, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing,
+    Writer, chart_of, choices, of_people, shared,
 };
 
 #[derive(Template)]
@@ -44,6 +44,8 @@ struct Page {
     is_hidden: bool,
     least: u32,
     has_measures: bool,
+    /// Where they show numbers beside those of others, when some are held back until they say what these are.
+    beside: Option<String>,
 }
 
 /// What a measure's chart says to everybody.
@@ -94,15 +96,19 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
     let all: Vec<Choice> = desk.measures.iter().map(|one| desk.usual_of(one)).collect();
     let shared = desk.shared(app, &all).await?;
     let lang = Lang::parse(&desk.open.work.lang).unwrap_or(t.lang);
-    let says = desk.says(t, &shared, lang);
+    let drawn = shared.drawn(desk.least);
+    let says = desk.says(t, (&shared, drawn.as_slice()), lang);
+    let team: Vec<Uuid> = desk.open.team.iter().filter_map(|member| member.person_id).collect();
+    let is_held = adoptions::has_unknown(&app.db, team).await?;
     let page = Page {
         t,
         frame,
+        beside: is_held.then(|| format!("{}/vis-tall", path(t.lang, desk.open.work.id))),
         parts: parts::Parts::above(t, &desk.open, "/del"),
         action,
         fields,
         says,
-        is_hidden: shared.says(desk.least) == Claim::Hidden,
+        is_hidden: shared.says_of(&drawn) == Claim::Hidden,
         least: desk.least.0,
         has_measures: !desk.measures.is_empty(),
     };
@@ -255,8 +261,12 @@ impl Desk {
     }
 
     /// What the charts say to everybody, and to the team where that is more.
-    fn says(&self, t: Text, shared: &Shared, lang: Lang) -> Vec<Says> {
-        let drawn = shared.drawn(self.least);
+    fn says(
+        &self,
+        t: Text,
+        (shared, drawn): (&Shared, &[(usize, Drawn)]),
+        lang: Lang,
+    ) -> Vec<Says> {
         let one = |(place, measure): (usize, &SharedMeasure)| {
             let found = drawn.iter().find(|(of, _)| *of == place).map(|(_, drawn)| drawn);
             let sentence = match found {

@@ -1,6 +1,8 @@
 //! From a team's numbers to the public page and open data, and from that page to another team's beginning;
 //! what could point at one person never leaves the team.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use sea_orm::EntityTrait;
@@ -9,6 +11,7 @@ use crate::db;
 use crate::items::{Working, WriteError, Writer, item_entity};
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Answer, Engine, TestApp};
+use crate::work::Least;
 use crate::work::work_entity;
 
 const KARI: &str = "01890000-0000-7000-8000-000000000001";
@@ -272,16 +275,59 @@ async fn what_is_looser_waits_until_it_is_approved_and_what_is_stricter_holds_at
         // And ticked again it holds before anybody has approved it, also where the page follows nothing.
         assert_eq!(post(app, KARI, &share, &PEOPLE[..1]).await.status, StatusCode::SEE_OTHER);
         publish(app).await;
+        assert!(told_by_versions(app, &path).await.contains("28/30"));
         let stricter = [("maling_0", "vis"), ("maling_0", "folk")];
         assert_eq!(post(app, KARI, &share, &stricter).await.status, StatusCode::SEE_OTHER);
         assert!(app.get(&path).await.has("3 tall er holdt tilbake"));
+        // Also of texts that were public before.
+        let then = told_by_versions(app, &path).await;
+        assert!(then.contains("Utgave 2") && !then.contains("28/30"), "{then}");
         let mut out = Vec::new();
         let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
-        crate::exchange::export(kinds, db, files, &mut out, None, false).await.unwrap();
+        crate::exchange::export(kinds, db, files, &mut out, None, (false, Least::USUAL))
+            .await
+            .unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.contains("\"value\":20.0") && !out.contains("\"value\":28.0"), "{out}");
     })
     .await;
+}
+
+/// What each version of a text is said to have changed.
+async fn told_by_versions(app: &TestApp, path: &str) -> String {
+    let mut told = app.get(&format!("{path}/versjoner")).await.body;
+    for number in 2..=3 {
+        let shown = app.get(&format!("{path}/versjoner/{number}")).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        told += &shown.body;
+    }
+    told
+}
+
+#[tokio::test]
+async fn a_limit_that_was_raised_holds_for_what_was_published_before() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await.changed(|app| app.identify = by_header).uncached();
+        let work = begun(&app, "6 av 30\n20 av 30").await;
+        let people = [("maling_0", "vis"), ("maling_0", "apne"), ("maling_0", "folk")];
+        let shared = post(&app, KARI, &format!("{work}/del"), &people).await;
+        assert_eq!(shared.status, StatusCode::SEE_OTHER, "{}", shared.body);
+        let path = publish(&app).await;
+        assert_eq!(numbers(&app, &path).await, 2);
+        let app = app.changed(|app| {
+            let mut settings = (*app.settings).clone();
+            settings.small_numbers = 8;
+            app.settings = Arc::new(settings);
+        });
+        assert_eq!(numbers(&app, &path).await, 1);
+        let mut out = Vec::new();
+        let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
+        let how = (false, Least(app.app.settings.small_numbers));
+        crate::exchange::export(kinds, db, files, &mut out, None, how).await.unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.contains("\"value\":20.0") && !out.contains("\"value\":6.0"), "{out}");
+        app.end().await;
+    }
 }
 
 #[tokio::test]

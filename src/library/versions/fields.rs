@@ -88,13 +88,14 @@ fn chapters(t: Text, lang: Lang, body: &str) -> Vec<Field> {
 }
 
 impl Version {
+    /// `least` is how few people are told of to nobody today, whatever was told when it was written.
     pub fn new(
         kind: &Kind,
         registers: &Registers,
         (t, lang): (Text, Lang),
-        content: &Content,
+        (content, least): (&Content, Least),
     ) -> Self {
-        let fields = fields(kind, registers, (t, lang), content);
+        let fields = fields(kind, registers, (t, lang), (content, least));
         Self { fields, body: content.body.clone() }
     }
 
@@ -176,7 +177,7 @@ fn fields(
     kind: &Kind,
     registers: &Registers,
     (t, lang): (Text, Lang),
-    content: &Content,
+    (content, least): (&Content, Least),
 ) -> Vec<Field> {
     let names = |all: Vec<String>| all.join("\n");
     let themes = content.themes.iter().map(|s| registers.themes.name(s, t.lang).to_owned());
@@ -228,9 +229,11 @@ fn fields(
     if let Some(work) = &content.work {
         let words = Shared::of(Some(work)).map(|mut shared| {
             // An older text may tell more than is told today.
-            shared.guard(Least::USUAL);
+            shared.guard(least);
             shared.lines().join("\n")
         });
+        // Of what can't be read nobody knows what would have been held back.
+        let words = Some(words.unwrap_or_default());
         let (place, label) = ("work".to_owned(), t.get("library-field-work"));
         all.push(Field { place, label, raw: work.to_string(), words, is_marked: false });
     }

@@ -24,6 +24,7 @@ use crate::web::day::PARAMETER;
 use crate::web::heavy::Deadline;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
+use crate::work::{Least, Today};
 
 pub use diff::{DiffPiece, pieces};
 pub use fields::FactTold;
@@ -94,6 +95,8 @@ struct Opening {
     doc: Document,
     frame: Frame,
     item: Uuid,
+    /// The text that it is a translation of, else itself.
+    original: Uuid,
     history: Vec<revision::Model>,
 }
 
@@ -121,8 +124,10 @@ async fn open(
     }
     let frame =
         frame.under(&doc.title, &doc.path).under(heading, format!("{}/versjoner", doc.path));
-    let history = read::history(&app.db, shown.item.id).await?;
-    Ok(Ok(Opening { doc, frame, item: shown.item.id, history }))
+    let item = shown.item.id;
+    let original = shown.item.original_id.unwrap_or(item);
+    let history = read::history(&app.db, item).await?;
+    Ok(Ok(Opening { doc, frame, item, original, history }))
 }
 
 /// `…/versjoner`
@@ -133,13 +138,13 @@ pub async fn list(
     Named(Slug { slug }): Named<Slug>,
 ) -> Reply {
     let kind = document::kind(&app, &visit)?;
-    let Opening { doc, frame, item, history } = match open(&app, &visit, kind, &slug).await? {
-        Ok(opening) => opening,
-        Err(response) => return Ok(response),
-    };
+    let Opening { doc, frame, item, original, history } =
+        match open(&app, &visit, kind, &slug).await? {
+            Ok(opening) => opening,
+            Err(response) => return Ok(response),
+        };
     let t = visit.t;
-    let registers = Registers::load(&app.db).await?;
-    let says = Saying { kind, registers, t, lang: doc.lang.unwrap_or(t.lang) };
+    let says = Saying::load(&app, kind, (t, doc.lang.unwrap_or(t.lang)), original).await?;
     let told = move || Ok((changed_parts(&says, &history, deadline)?, history));
     let told: Result<_, Error> = tokio::task::spawn_blocking(told).await?;
     let (changed, history) = told?;
@@ -182,13 +187,31 @@ struct Saying {
     registers: Registers,
     t: Text,
     lang: Lang,
+    /// What its team says today of the numbers that it shared once.
+    today: Today,
 }
 
 impl Saying {
-    /// `None` when it can't be read.
+    async fn load(
+        app: &App,
+        kind: &'static Kind,
+        (t, lang): (Text, Lang),
+        original: Uuid,
+    ) -> Result<Self, Error> {
+        let registers = Registers::load(&app.db).await?;
+        let least = Least(app.settings.small_numbers);
+        let today = Today::of(&app.db, original, least).await?;
+        Ok(Self { kind, registers, t, lang, today })
+    }
+
+    /// As anybody may read it today: what its team has said more strictly since holds here as well. `None` when
+    /// it can't be read.
     fn version(&self, revision: &revision::Model) -> Option<Version> {
-        let Self { kind, registers, t, lang } = self;
-        Some(Version::new(kind, registers, (*t, *lang), &revision.content()?))
+        let Self { kind, registers, t, lang, today } = self;
+        let mut content = revision.content()?;
+        let told = today.told(content.work.as_ref()).map(|shared| shared.stored());
+        content.work = told.or(content.work);
+        Some(Version::new(kind, registers, (*t, *lang), (&content, today.least())))
     }
 }
 
@@ -256,17 +279,17 @@ pub async fn show(
     Named(Numbered { slug, number }): Named<Numbered>,
 ) -> Reply {
     let kind = document::kind(&app, &visit)?;
-    let Opening { doc, frame, item: _, history } = match open(&app, &visit, kind, &slug).await? {
-        Ok(opening) => opening,
-        Err(response) => return Ok(response),
-    };
+    let Opening { doc, frame, item: _, original, history } =
+        match open(&app, &visit, kind, &slug).await? {
+            Ok(opening) => opening,
+            Err(response) => return Ok(response),
+        };
     let t = visit.t;
     let found = (0..history.len()).find(|at| ordinal(*at) == number);
     // The first version changed nothing: there is nothing to show.
     let at = found.filter(|at| *at > 0).ok_or(Error::NotFound)?;
     let (before, revision) = (&history[at - 1], &history[at]);
-    let registers = Registers::load(&app.db).await?;
-    let says = Saying { kind, registers, t, lang: doc.lang.unwrap_or(t.lang) };
+    let says = Saying::load(&app, kind, (t, doc.lang.unwrap_or(t.lang)), original).await?;
     let both = says.version(before).zip(says.version(revision));
     let (old, new) = both.ok_or(Error::Unreadable(revision.item_id))?;
     let parts = tokio::task::spawn_blocking(move || parts(&old, &new, t, deadline)).await?;
@@ -290,12 +313,12 @@ pub struct Difference {
 
 /// What is other in a text than in another of the same item: work for a thread of its own.
 pub fn differences(
-    (kind, registers): (&'static Kind, &Registers),
+    (kind, registers, least): (&'static Kind, &Registers, Least),
     (t, lang): (Text, Lang),
     (old, new): (&Content, &Content),
     until: std::time::Instant,
 ) -> Vec<Difference> {
-    let version = |content: &Content| Version::new(kind, registers, (t, lang), content);
+    let version = |content: &Content| Version::new(kind, registers, (t, lang), (content, least));
     let difference = |(n, changed): (usize, fields::Changed)| {
         let (old, new) = changed.both();
         let pieces = diff::pieces(&old, &new, until);
@@ -309,9 +332,9 @@ pub fn told(
     kind: &Kind,
     registers: &Registers,
     (t, lang): (Text, Lang),
-    content: &Content,
+    (content, least): (&Content, Least),
 ) -> Vec<(Words, String)> {
-    Version::new(kind, registers, (t, lang), content).told()
+    Version::new(kind, registers, (t, lang), (content, least)).told()
 }
 
 /// What readers have of a text in words, part by part in the order of the form: each with what it is called.
@@ -321,7 +344,8 @@ pub fn read(
     (t, lang): (Text, Lang),
     content: &Content,
 ) -> Vec<(Words, String)> {
-    Version::new(kind, registers, (t, lang), content).read()
+    // The work is none of it, so no limit is asked for.
+    Version::new(kind, registers, (t, lang), (content, Least::USUAL)).read()
 }
 
 /// What a text says besides its title, lead and body: each with what it is called.
@@ -329,9 +353,9 @@ pub fn facts(
     kind: &Kind,
     registers: &Registers,
     (t, lang): (Text, Lang),
-    content: &Content,
+    (content, least): (&Content, Least),
 ) -> Vec<FactTold> {
-    Version::new(kind, registers, (t, lang), content).facts()
+    Version::new(kind, registers, (t, lang), (content, least)).facts()
 }
 
 /// The parts that were changed, word by word: work for a thread of its own.

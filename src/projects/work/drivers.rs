@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use crate::diagrams::{Diagram, Node};
+use super::diagram::{DrawnDriver, driver_diagram};
 use crate::i18n::Text;
 use crate::work::{Level, Shared, SharedDriver};
 
@@ -46,8 +46,6 @@ pub struct Placed {
     pub is_again: bool,
     pub below: Vec<Placed>,
 }
-
-const LEVELS: [Level; 3] = [Level::Primary, Level::Secondary, Level::Idea];
 
 /// All of them: those that serve the aim, each with what serves it below, and last what serves nothing.
 pub fn outline(all: &[SharedDriver]) -> Vec<Placed> {
@@ -115,36 +113,20 @@ fn branch(shared: &Shared, placed: &Placed, (t, theirs): (Text, &'static str)) -
     }
 }
 
-/// The aim, and a column for each level that there is.
+/// Empty where there is nothing to draw.
 fn figure(shared: &Shared, t: Text, theirs: &str) -> String {
     let all = &shared.drivers;
-    let is_there = |level: &Level| all.iter().any(|driver| driver.level == *level);
-    let levels: Vec<Level> = LEVELS.into_iter().filter(is_there).collect();
-    // In the order of the columns, as the outline has them.
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| all[*at].level);
+    let drivers: Vec<DrawnDriver<'_>> = all
+        .iter()
+        .map(|driver| DrawnDriver {
+            level: driver.level,
+            words: &driver.words,
+            mark: None,
+            serves: above(all, driver).collect(),
+        })
+        .collect();
     let aim = Some(shared.aim.what.clone()).filter(|aim| !aim.is_empty());
     let aim = aim.unwrap_or_else(|| t.plain("improvement-aim"));
-    let mut nodes = vec![Node { text: aim, ..Node::default() }];
-    nodes.extend(order.iter().map(|at| {
-        let driver = &all[*at];
-        let column = levels.iter().position(|level| *level == driver.level).unwrap_or(0) + 1;
-        let place = |of: usize| order.iter().position(|other| *other == of);
-        let on = match driver.level {
-            Level::Primary => vec![0],
-            _ => above(all, driver).filter_map(place).map(|at| at + 1).collect(),
-        };
-        Node { column, text: driver.words.clone(), mark: None, on }
-    }));
-    let mut columns = vec![t.plain("improvement-aim")];
-    columns.extend(levels.iter().map(|level| t.plain(level.key())));
-    let diagram = Diagram {
-        id: "driverdiagram",
-        title: &t.plain("improvement-drivers-diagram"),
-        about: &t.plain("improvement-drivers-diagram-about"),
-        columns,
-        nodes,
-        lang: Some(theirs).filter(|theirs| !theirs.is_empty()),
-    };
-    diagram.svg()
+    let lang = Some(theirs).filter(|theirs| !theirs.is_empty());
+    driver_diagram(t, &aim, &drivers, lang).unwrap_or_default()
 }

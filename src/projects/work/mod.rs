@@ -2,6 +2,7 @@
 //! it was published, and the measures that the page follows as they stand now.
 
 mod data;
+mod diagram;
 mod drivers;
 pub mod paper;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::web::Visit;
 use crate::work::{Least, Shared, public};
 
 pub use data::{csv, json, xlsx};
+pub use diagram::{DrawnDriver, driver_diagram};
 pub use told::{Told, told};
 
 /// What a text shares, with the places of the measures that are followed.

@@ -84,7 +84,7 @@ pub fn told(
         data: is_open.then(|| format!("{path}/tall")),
         path,
     };
-    let doubt = shared.doubt(outcome.map(Outcome::name), work.least);
+    let doubt = shared.doubt_of(outcome.map(Outcome::name), &drawn);
     Told { html: page.render().unwrap_or_default(), doubt: doubt.map(|key| t.get(key)) }
 }
 

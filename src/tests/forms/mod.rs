@@ -159,7 +159,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/{lang}/arbeid/{id}/tall.json", "sent by the script"),
     ("/{lang}/arbeid/{id}/lim-inn/{measure}", "in two steps: src/improvement/paste/tests.rs"),
     ("/{lang}/arbeid/{id}/lim-inn/{measure}/angre", "a button"),
-    ("/{lang}/arbeid/{id}/vis-tall", "wants numbers of others: src/adoption/tests.rs"),
+    ("/{lang}/arbeid/{id}/vis-tall", "wants numbers of others: src/adoption/tests/mod.rs"),
 ];
 
 /// One name that no form has: whatever else is sent with it, nothing is changed.

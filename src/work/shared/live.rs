@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde_json::Value;
 
-use super::people::said_today;
+use super::people::{approved, said_today};
 use super::table::{work_origin, work_public};
 use super::{Choice, Least, Shared, SharedMeasure};
 use crate::db::DbErr;
@@ -40,6 +40,73 @@ pub async fn of_item(db: &impl ConnectionTrait, item: Uuid) -> Result<Option<Wor
     work::Entity::find().filter(work::Column::ItemId.eq(item)).one(db).await
 }
 
+/// What a team says today of the numbers that its texts share, old ones and new: what is stricter than it was
+/// when a text was approved holds at once, whenever that text was public.
+#[derive(Debug)]
+pub struct Today {
+    least: Least,
+    choices: Vec<Choice>,
+    /// Whether each measure counts people, of those of which it is known.
+    people: BTreeMap<Uuid, bool>,
+}
+
+impl Today {
+    /// Of the work that an original tells of; of one without a work only the limit is known.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        original: Uuid,
+        least: Least,
+    ) -> Result<Self, DbErr> {
+        let Some(work) = of_item(db, original).await? else {
+            return Ok(Self { least, choices: Vec::new(), people: BTreeMap::new() });
+        };
+        let mut today = Self::said(db, &work, least).await?;
+        today.with_approved(db, original).await?;
+        Ok(today)
+    }
+
+    async fn said(db: &impl ConnectionTrait, work: &Work, least: Least) -> Result<Self, DbErr> {
+        let choices = choices(db, work.id).await?;
+        let measures = measures(db, work.id, None).await?;
+        let people = said_today(db, work.id, &measures).await?;
+        Ok(Self { least, choices, people })
+    }
+
+    /// What the public text stands by is no looser in those before it.
+    async fn with_approved(
+        &mut self,
+        db: &impl ConnectionTrait,
+        original: Uuid,
+    ) -> Result<(), DbErr> {
+        let approved = approved(db, Some(original)).await?;
+        let measures = approved.into_iter().flat_map(|shared| shared.measures);
+        self.people
+            .extend(measures.filter(|one| one.people).filter_map(|one| Some((one.id?, true))));
+        Ok(())
+    }
+
+    pub fn least(&self) -> Least {
+        self.least
+    }
+
+    /// What a text shares, as it may be told today. None where it shares nothing that can be read.
+    pub fn told(&self, content: Option<&Value>) -> Option<Shared> {
+        let mut shared = Shared::of(content)?;
+        self.tighten(&mut shared);
+        shared.guard(self.least);
+        Some(shared)
+    }
+
+    fn tighten(&self, shared: &mut Shared) {
+        for measure in &mut shared.measures {
+            let Some(id) = measure.id else { continue };
+            measure.people |= self.people.get(&id).copied().unwrap_or(false);
+            let choice = self.choices.iter().find(|choice| choice.measure == id);
+            measure.open &= choice.is_none_or(|choice| choice.is_open);
+        }
+    }
+}
+
 /// What a text shares with everybody, as it may be read today, and the places of the measures that its page
 /// follows. `item` is the text and its original, `follows` tells whether it is to follow any.
 ///
@@ -56,26 +123,20 @@ pub async fn public(
     let is_there = shared.measures.iter().any(|measure| measure.id.is_some());
     let work = if is_there { of_item(db, original).await? } else { None };
     if let Some(work) = work {
-        let said = choices(db, work.id).await?;
-        let measures = measures(db, work.id, None).await?;
-        tighten(&mut shared, &said, &said_today(db, work.id, &measures).await?);
-        if follows && item == original {
-            let now = now(db, work.id, (&shared, said), least).await?;
+        let mut today = Today::said(db, &work, least).await?;
+        // A text that follows is the one that was approved.
+        let is_approved = follows && item == original;
+        if !is_approved {
+            today.with_approved(db, original).await?;
+        }
+        today.tighten(&mut shared);
+        if is_approved {
+            let now = now(db, work.id, (&shared, today.choices), least).await?;
             (shared, followed) = shared.following(now);
         }
     }
     shared.guard(least);
     Ok(Some((shared, followed)))
-}
-
-/// What is said more strictly today than when it was approved.
-fn tighten(shared: &mut Shared, choices: &[Choice], people: &BTreeMap<Uuid, bool>) {
-    for measure in &mut shared.measures {
-        let Some(id) = measure.id else { continue };
-        measure.people |= people.get(&id).copied().unwrap_or(false);
-        let choice = choices.iter().find(|choice| choice.measure == id);
-        measure.open &= choice.is_none_or(|choice| choice.is_open);
-    }
 }
 
 /// The measures that may be followed, as they stand now.

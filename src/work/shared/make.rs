@@ -212,6 +212,28 @@ impl SharedMeasure {
         Some(now)
     }
 
+    /// Each number as all may read it of a measure that counts people or does not, and whether it is held back.
+    /// Rare events are told by month.
+    pub fn each(
+        measured: &Measured,
+        counts_people: bool,
+        least: Least,
+    ) -> Vec<(SharedNumber, bool)> {
+        let measure = measured.row.id;
+        let choice = Choice { measure, counts_people, is_open: false, is_live: false };
+        let Some(mut shared) = Self::whole(measured, choice) else { return Vec::new() };
+        if measured.is_of_rare_events() {
+            shared.count_by_month(measured);
+        }
+        let is_hidden = shared.hides(least);
+        let numbers = std::mem::take(&mut shared.numbers);
+        let with_word = |one: SharedNumber| {
+            let is_hidden = is_hidden(&one);
+            (one, is_hidden)
+        };
+        numbers.into_iter().map(with_word).collect()
+    }
+
     /// All of it, and nothing held back yet.
     fn whole(measured: &Measured, choice: Choice) -> Option<Self> {
         let definition = &measured.definition;
@@ -298,14 +320,16 @@ impl SharedMeasure {
         self.withhold(least);
     }
 
+    /// Tells of a number of it whether it could point at one person.
+    fn hides(&self, least: Least) -> impl Fn(&SharedNumber) -> bool + use<> {
+        let (is_people, of_unknown, shape) = (self.people, self.is_of_unknown(), self.shape);
+        move |one| is_people && (of_unknown || least.hides(shape, one.value, one.of))
+    }
+
     /// Takes out the numbers that could point at one person.
     fn withhold(&mut self, least: Least) {
-        if !self.people {
-            return;
-        }
-        let (shape, before) = (self.shape, self.numbers.len());
-        let of_unknown = self.is_of_unknown();
-        self.numbers.retain(|one| !of_unknown && !least.hides(shape, one.value, one.of));
+        let (is_hidden, before) = (self.hides(least), self.numbers.len());
+        self.numbers.retain(|one| !is_hidden(one));
         self.withheld += before - self.numbers.len();
     }
 }

@@ -21,6 +21,9 @@ pub enum Claim {
     Shown(Course),
 }
 
+/// The outcome that charts are held against.
+const BETTER: &str = "improved";
+
 /// Each is told apart by its place in the list.
 fn id(place: usize) -> Uuid {
     Uuid::from_u128(place as u128 + 1)
@@ -54,9 +57,8 @@ impl Shared {
         self.measures.iter().enumerate().filter_map(one).collect()
     }
 
-    /// What the charts say of what was to be better, taken together.
-    pub fn says(&self, least: Least) -> Claim {
-        let drawn = self.drawn(least);
+    /// What these charts ([`Self::drawn`]) say of what was to be better, taken together.
+    pub fn says_of(&self, drawn: &[(usize, Drawn)]) -> Claim {
         let is_outcome = |place: usize| {
             self.measures.get(place).is_some_and(|one| one.kind == MeasureKind::Outcome)
         };
@@ -81,10 +83,20 @@ impl Shared {
 
     /// What must be said beside a text with this outcome: that its charts do not show what it claims, or can't.
     pub fn doubt(&self, outcome: Option<&str>, least: Least) -> Option<&'static str> {
-        if outcome != Some("improved") {
+        let is_claimed = outcome == Some(BETTER);
+        is_claimed.then(|| self.doubt_of(outcome, &self.drawn(least))).flatten()
+    }
+
+    /// The same where the charts are at hand.
+    pub fn doubt_of(
+        &self,
+        outcome: Option<&str>,
+        drawn: &[(usize, Drawn)],
+    ) -> Option<&'static str> {
+        if outcome != Some(BETTER) {
             return None;
         }
-        match self.says(least) {
+        match self.says_of(drawn) {
             Claim::Shown(Course::Better) | Claim::Silent => None,
             Claim::Shown(_) => Some("sharing-unproven"),
             Claim::Hidden => Some("sharing-hidden"),

@@ -19,7 +19,7 @@ use super::tables::Plan;
 use super::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 use crate::dates::PartialDate;
 
-pub use live::{choices, is_followed, of_item, public};
+pub use live::{Today, choices, is_followed, of_item, public};
 pub use make::{Choice, Least, Parts, shared, told};
 pub use measured::Claim;
 pub use people::{approved, of_people};

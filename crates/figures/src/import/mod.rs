@@ -59,7 +59,7 @@ pub enum Topic {
     Hidden,
     /// The same of columns.
     HiddenColumns,
-    /// Lines with more cells than names: are these decimals?
+    /// Lines with more numbers than names: are these decimals, or something beside?
     Spilled,
     /// Which column says when, what is counted, and of how many?
     When,
@@ -327,7 +327,8 @@ pub fn read(grid: &Grid, wanted: &Wanted, answers: &Answers) -> Outcome {
 }
 
 fn read_seen(grid: &Grid, (wanted, answers): (&Wanted, &Answers), hidden: usize) -> Outcome {
-    let spill = spill::found(grid);
+    let with_hidden = answers.get(Topic::Hidden.name()).is_some_and(|answer| answer == "med");
+    let spill = spill::found(grid, with_hidden);
     let joins = answers.get(Topic::Spilled.name()).is_some_and(|answer| answer == spill::JOIN);
     let joined = spill.as_ref().filter(|_| joins).and_then(|spill| spill.join(grid));
     let grid = joined.as_ref().unwrap_or(grid);

@@ -1,10 +1,14 @@
-//! Lines with more cells than their heading has names, in a table that commas part: the comma of a decimal parts
-//! them as well.
+//! Lines with more numbers than their heading has names. Where commas part a table, the comma of a decimal parts
+//! them as well; where other signs do, or the cells of a workbook, something has moved, or stands beside.
+
+use std::collections::BTreeMap;
 
 use super::find::{figure, is_number};
 use super::{Choice, Fate, Out, Question, Reader, Reading, Topic};
 use crate::clean::clean;
+use crate::number::Figure;
 use crate::table::{Cell, Grid};
+use crate::words::is_total;
 
 pub(super) const JOIN: &str = "desimal";
 const WITHOUT: &str = "uten";
@@ -60,27 +64,70 @@ fn heading(grid: &Grid) -> Option<(usize, usize)> {
     Some((first + lengths.len() - 1, lengths.into_iter().max()?))
 }
 
-pub(super) fn found(grid: &Grid) -> Option<Spill> {
+/// `with_hidden` tells whether lines that a filter hides are read.
+pub(super) fn found(grid: &Grid, with_hidden: bool) -> Option<Spill> {
+    let (at, names) = heading(grid)?;
+    let below = at + 1..grid.lines.len();
+    let cells = |line: usize| grid.lines[line].cells.as_slice();
+    let lines: Vec<usize> = if grid.is_by_comma {
+        below.filter(|line| has_digits(cells(*line), names)).collect()
+    } else {
+        let is_read = |line: &usize| with_hidden || !grid.lines[*line].is_hidden;
+        let below: Vec<usize> = below.filter(is_read).collect();
+        let most = usual(below.iter().map(|line| length(cells(*line))), names);
+        below.into_iter().filter(|line| has_number(cells(*line), most)).collect()
+    };
+    let first = cells(*lines.first()?);
+    let sign = if grid.is_by_comma { "," } else { "; " };
+    let shown = first[..length(first)].iter().map(|cell| clean(&cell.shown()));
+    let sample = shown.collect::<Vec<_>>().join(sign);
+    let number = first_joined(grid, &lines, names);
+    Some(Spill { lines, sample, number })
+}
+
+/// Figures behind the last name: decimals that their comma cut off.
+fn has_digits(cells: &[Cell], names: usize) -> bool {
+    let last = length(cells);
+    last > names && digits(&cells[last - 1], true).is_some()
+}
+
+/// A number behind the last cell that a line has, but in a total.
+fn has_number(cells: &[Cell], most: usize) -> bool {
+    let last = length(cells);
+    let is_sum = |cell: &Cell| matches!(cell, Cell::Text(text) if is_total(&clean(text)));
+    last > most
+        && !cells[most].is_empty()
+        && matches!(figure(&cells[last - 1]), Figure::Number(_))
+        && !cells.iter().find(|cell| !cell.is_empty()).is_some_and(is_sum)
+}
+
+/// How many cells a line has: one for each name, and more where most lines have a column without one.
+fn usual(lengths: impl Iterator<Item = usize>, names: usize) -> usize {
+    let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
+    for length in lengths.filter(|length| *length > 0) {
+        *counted.entry(length).or_default() += 1;
+    }
+    let all: usize = counted.values().sum();
+    let more: usize = counted.range(names + 1..).map(|(_, count)| *count).sum();
+    if more < 2 || more * 2 <= all {
+        return names;
+    }
+    // The shortest of those that are as many.
+    let most = counted.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(names, |(length, _)| length.max(names))
+}
+
+/// The first number with decimals, where each line can be joined.
+fn first_joined(grid: &Grid, lines: &[usize], names: usize) -> Option<f64> {
     if !grid.is_by_comma {
         return None;
     }
-    let (at, names) = heading(grid)?;
-    let has_more = |line: &usize| {
-        let cells = &grid.lines[*line].cells;
-        let last = length(cells);
-        last > names && digits(&cells[last - 1], true).is_some()
-    };
-    let lines: Vec<usize> = (at + 1..grid.lines.len()).filter(has_more).collect();
-    let first = grid.lines.get(*lines.first()?)?;
     let all = lines.iter().map(|line| joined(&grid.lines[*line].cells, names));
-    let all: Option<Vec<Vec<Cell>>> = all.collect();
-    let number = all.and_then(|all| match figure(all.first()?.get(1)?) {
-        crate::number::Figure::Number(digits) => digits.comma,
+    let all: Vec<Vec<Cell>> = all.collect::<Option<_>>()?;
+    match figure(all.first()?.get(1)?) {
+        Figure::Number(digits) => digits.comma,
         _ => None,
-    });
-    let shown = first.cells[..length(&first.cells)].iter().map(|cell| clean(&cell.shown()));
-    let sample = shown.collect::<Vec<_>>().join(",");
-    Some(Spill { lines, sample, number })
+    }
 }
 
 impl Spill {

@@ -111,3 +111,22 @@ async fn decimals_are_neither_dropped_nor_guessed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_number_too_many_is_asked_about_before_the_others_are_taken() {
+    on_both(async |app| {
+        let page = place(app, &[]).await;
+        let text =
+            "Måned\tHoldt vekta\tBle veid\n2026-08\t18\t24\n2026-09\t2\t19\t24\n2026-10\t20\t24\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("tall også der det ikke er noen overskrift"), "{}", shown.body);
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(kept(app).await.is_empty());
+        let saved = answered(app, &page, &shown, &[("delt", "utelat"), ("lagre", "ja")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let of = |day: &str, value, all| (day.to_owned(), Some(value), Some(all));
+        assert_eq!(kept(app).await, [of("2026-08-01", 18.0, 24.0), of("2026-10-01", 20.0, 24.0)]);
+    })
+    .await;
+}

@@ -11,6 +11,7 @@ use crate::exchange::{Exported, export};
 use crate::find::follow;
 use crate::items::changes;
 use crate::testing::{Engine, TestApp, both_engines};
+use crate::work::Least;
 
 const INCOMPLETE: &str = "Noe mangler";
 const UNREADABLE: &str = "Denne teksten kan ikke vises";
@@ -39,7 +40,7 @@ async fn with_two(app: &TestApp) {
 async fn exported(app: &TestApp) -> (Exported, Vec<Value>) {
     let mut out = Vec::new();
     let App { kinds, db, files } = App::of(app);
-    let told = export(kinds, db, files, &mut out, None, false).await.unwrap();
+    let told = export(kinds, db, files, &mut out, None, (false, Least::USUAL)).await.unwrap();
     let lines = String::from_utf8(out).unwrap();
     (told, lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
 }

@@ -118,7 +118,7 @@ async fn renamed(engine: Engine) {
     assert!(app.get("/nb/sok?q=skrell").await.has("/nb/oppskrifter/suppe"));
     let App { kinds, db, files, .. } = &app.app;
     let mut out = Vec::new();
-    let told = export(kinds, db, files, &mut out, None, false).await.unwrap();
+    let told = export(kinds, db, files, &mut out, None, (false, Least::USUAL)).await.unwrap();
     assert_eq!((told.lines, told.unreadable), (2, 1));
     let lines = String::from_utf8(out).unwrap();
     let first: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
@@ -136,6 +136,7 @@ async fn renamed(engine: Engine) {
 }
 
 use crate::app::App;
+use crate::work::Least;
 
 #[tokio::test]
 async fn a_renamed_field_is_read_on_sqlite() {

@@ -9,6 +9,7 @@ use crate::files::tests::docx;
 use crate::items::Registers;
 use crate::items::tables::{change, contact, file, item, item_file, item_state, revision};
 use crate::testing::{TestApp, both_engines};
+use crate::work::Least;
 
 const PDF: &[u8] = b"%PDF-1.7\n% et skjema";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0";
@@ -80,7 +81,8 @@ async fn export_to(app: &TestApp, folder: &str) -> (std::path::PathBuf, Exported
     std::fs::create_dir_all(&folder).unwrap();
     let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
     let mut out = Vec::new();
-    let told = export(kinds, db, files, &mut out, Some(&folder), true).await.unwrap();
+    let told =
+        export(kinds, db, files, &mut out, Some(&folder), (true, Least::USUAL)).await.unwrap();
     std::fs::write(folder.join("lines.jsonl"), out).unwrap();
     (folder, told)
 }
@@ -89,7 +91,7 @@ async fn export_to(app: &TestApp, folder: &str) -> (std::path::PathBuf, Exported
 async fn export_plain(app: &TestApp) -> (String, Exported) {
     let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
     let mut out = Vec::new();
-    let told = export(kinds, db, files, &mut out, None, false).await.unwrap();
+    let told = export(kinds, db, files, &mut out, None, (false, Least::USUAL)).await.unwrap();
     (String::from_utf8(out).unwrap(), told)
 }
 

@@ -11,6 +11,7 @@ use crate::exchange::{Context, Imported, export, import_file};
 use crate::items::tables::struck;
 use crate::items::{Registers, WriteError, Writer, read};
 use crate::testing::{TestApp, both_engines};
+use crate::work::Least;
 
 const NAME: &str = "Qvisthammer";
 
@@ -27,7 +28,7 @@ async fn import(app: &TestApp, line: &Value, force: bool, over_strikes: bool) ->
 async fn exported(app: &TestApp) -> Value {
     let mut out = Vec::new();
     let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
-    export(kinds, db, files, &mut out, Some(app.folder()), true).await.unwrap();
+    export(kinds, db, files, &mut out, Some(app.folder()), (true, Least::USUAL)).await.unwrap();
     let lines = String::from_utf8(out).unwrap();
     let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     lines.find(|line| line["external_id"] == "p1").unwrap()

@@ -1,5 +1,7 @@
 //! Taking into use by the front door: who may say so, who answers, where it shows, and what is shown beside it.
 
+mod kept;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
@@ -10,6 +12,7 @@ use crate::exchange::export;
 use crate::people::places;
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Answer, Engine, TestApp};
+use crate::work::Least;
 
 const KARI: &str = "01890000-0000-7000-8000-000000000001";
 const OLA: &str = "01890000-0000-7000-8000-000000000002";
@@ -566,7 +569,8 @@ async fn lines_carry_it_out_and_in_and_the_same_twice_changes_nothing() {
         assert!(page.has("Solbakken, Oslo") && page.has("Det ble bedre") && page.has("Eksempel"));
         let mut out = Vec::new();
         let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
-        let exported = export(kinds, db, files, &mut out, None, false).await.unwrap();
+        let exported =
+            export(kinds, db, files, &mut out, None, (false, Least::USUAL)).await.unwrap();
         assert_eq!(exported.adoptions, 2);
         let out = String::from_utf8(out).unwrap();
         let written: Vec<Value> = out
