@@ -8,6 +8,10 @@ find-count = { $count ->
     [one] 1 result
    *[other] { $count } results
  }
+find-none-whole = No text has all that you searched for
+# Above texts that have some of the words but not all; can be unfolded.
+find-below = Contain some of this ({ $count })
+find-below-more = Show more that contain some of this
 # Above the list when nobody has searched for anything.
 find-newest = Newest in the library
 find-cut = What you wrote was long. We have only searched for the first part.

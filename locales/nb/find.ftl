@@ -7,6 +7,10 @@ find-count = { $count ->
     [0] Ingen treff
    *[other] { $count } treff
  }
+find-none-whole = Ingen tekst har alt du søkte etter
+# Over tekster som har noen av ordene, men ikke alle; kan foldes ut.
+find-below = Inneholder noe av dette ({ $count })
+find-below-more = Vis flere som inneholder noe av dette
 # Over listen når ingen har søkt på noe.
 find-newest = Nyest i biblioteket
 find-cut = Det du skrev, var langt. Vi har bare søkt på den første delen.

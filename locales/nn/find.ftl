@@ -7,6 +7,10 @@ find-count = { $count ->
     [0] Ingen treff
    *[other] { $count } treff
  }
+find-none-whole = Ingen tekst har alt du søkte etter
+# Over tekstar som har nokre av orda, men ikkje alle; kan faldast ut.
+find-below = Inneheld noko av dette ({ $count })
+find-below-more = Vis fleire som inneheld noko av dette
 # Over lista når ingen har søkt på noko.
 find-newest = Nyast i biblioteket
 find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.

@@ -7,6 +7,9 @@ find-count = { $count ->
     [one] 1 boađus
    *[other] { $count } bohtosa
  }
+find-none-whole = Ii oktage teakstta sisttis buot maid ohcet
+find-below = Das lea oassi dás ({ $count })
+find-below-more = Čájet eanet main lea oassi dás
 
 find-filter-lang = Giella
 

@@ -20,7 +20,10 @@ use crate::web::Query;
 
 #[derive(Serialize)]
 struct Answer {
+    /// What has all that was asked for.
     total: usize,
+    /// What has only something of it: after the others.
+    below: usize,
     limit: usize,
     offset: usize,
     /// Only the first part of what was asked is used.
@@ -41,6 +44,9 @@ struct Hit {
     snippet: String,
     url: String,
     score: f32,
+    /// It has only something of what was asked for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    below: bool,
     /// The attachment that the snippet is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<InFile>,
@@ -123,6 +129,7 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     let found = super::ask(&app, wanted).await?;
     let answer = Answer {
         total: found.total,
+        below: found.below,
         limit,
         offset,
         cut: found.cut,
@@ -192,6 +199,7 @@ fn told(hit: search::Hit, public: &str) -> Hit {
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        below: hit.is_below,
         also: hit.also.into_iter().map(|other| in_language(other, public)).collect(),
         file: hit.file.map(|found| InFile {
             url: format!("{public}/{}", super::infile::path(&found)),

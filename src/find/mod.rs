@@ -5,6 +5,7 @@ mod docs;
 mod documents;
 mod feed;
 mod filters;
+mod fold;
 pub mod follow;
 mod help;
 mod infile;

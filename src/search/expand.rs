@@ -42,6 +42,8 @@ pub(super) struct Concept {
     pub(super) share: f32,
     /// How much of the word a document with this has.
     pub(super) covers: f32,
+    /// Of words that only look like it.
+    pub(super) is_likeness: bool,
 }
 
 /// Letters that nobody writes by accident.
@@ -392,7 +394,7 @@ impl<'a> Expand<'a> {
         let own = documents(kin::ROOT);
         let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Concept { nth, kin, rarity, share, covers: 1.0 }
+        Concept { nth, kin, rarity, share, covers: 1.0, is_likeness: false }
     }
 }
 
@@ -427,12 +429,14 @@ impl Asked {
             wanted.without.iter().partition(|word| word.parts.len() > 1);
         let mut concepts = expand.question(&wanted.words, wanted.open);
         let first = wanted.words.len();
+        let words = first + wanted.phrases.iter().map(Vec::len).sum::<usize>();
         for (nth, word) in (first..).zip(wanted.phrases.iter().flatten()) {
             concepts.push(expand.only(nth, word));
         }
         concepts.retain(|concept| !concept.kin.is_empty());
         Self {
             concepts,
+            words,
             small: expand.small(&wanted.small),
             needs_words: wanted.needs_words(),
             phrases: wanted.phrases.iter().map(spelled).collect(),

@@ -11,7 +11,7 @@ use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{DocAddress, IndexReader, IndexWriter, TantivyDocument, Term};
 use uuid::Uuid;
 
-use super::collect::{Collect, Matches};
+use super::collect::{Collect, Matches, Ranked};
 use super::expand::Expand;
 use super::folder::{self, Folder};
 use super::proximity::Proximity;
@@ -270,13 +270,14 @@ impl Index {
         let mut hits = Vec::with_capacity(limit);
         for ranked in matches.best.iter().skip(offset).take(limit) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            let mut hit = self.hit(&document, ranked.score, &needles);
+            let mut hit = self.hit(&document, ranked, &needles);
             hit.also = self.also(&view, matches.also.get(&ranked.address))?;
             hits.push(hit);
         }
         let meant = expand.meant(&wanted, &query.words);
-        let (total, counts, cut) = (matches.total, matches.counts(self.fields()), wanted.cut);
-        Ok(SearchResults { total, hits, counts, cut, meant, building })
+        let (total, below) = (matches.total, matches.below);
+        let (counts, cut) = (matches.counts(self.fields()), wanted.cut);
+        Ok(SearchResults { total, below, hits, counts, cut, meant, building })
     }
 
     /// The same work in the other languages that were found.
@@ -356,7 +357,12 @@ impl Index {
         Ok(matches)
     }
 
-    pub(super) fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {
+    pub(super) fn hit(
+        &self,
+        document: &TantivyDocument,
+        ranked: &Ranked,
+        needles: &Needles,
+    ) -> Hit {
         let stored = self.inner.fields.read(document);
         let mut snippet = needles.snippet(&stored.lead, &stored.body);
         let mut file = None;
@@ -384,7 +390,8 @@ impl Index {
             title: stored.title,
             url_path: stored.url_path,
             archived: stored.archived,
-            score,
+            is_below: !ranked.above,
+            score: ranked.score,
         }
     }
 

@@ -15,6 +15,7 @@ mod kept;
 mod keys;
 mod lexis;
 mod like;
+mod line;
 mod proximity;
 mod query;
 mod queue;
@@ -149,9 +150,12 @@ impl Query {
 /// What a question finds. A work and its translations are one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
-    /// All that match, not only those in `hits`.
+    /// All that have what was asked for, not only those in `hits`.
     pub total: usize,
+    /// And all that have only something of it: they come after the others.
+    pub below: usize,
     pub hits: Vec<Hit>,
+    /// Of what is in `total`; where no choice would give any of that, of those below.
     pub counts: Counts,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
@@ -188,6 +192,8 @@ pub struct Hit {
     pub title: String,
     pub url_path: String,
     pub archived: bool,
+    /// It has only something of what was asked for.
+    pub is_below: bool,
     /// Higher is better; only comparable within one answer. 0 when no words were asked for.
     pub score: f32,
     pub snippet: Vec<MarkedPiece>,

@@ -102,7 +102,7 @@ impl Expand<'_> {
         let in_documents = |kin: &Kin| self.lexis.documents_of(kin.word) as f32 * kin.weight;
         let with = kin.iter().map(in_documents).sum::<f32>().min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Some(Concept { nth, kin, rarity, share: NET, covers: NET_COVERS })
+        Some(Concept { nth, kin, rarity, share: NET, covers: NET_COVERS, is_likeness: true })
     }
 
     /// Question words and the like, as far as they tell anything.
