@@ -11,7 +11,7 @@ use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
 use crate::error::Error;
 use crate::items::{Item, Registers, Shown, State, changes};
-use crate::search::{Document, Titled};
+use crate::search::{Document, Names, Titled};
 
 /// How often the change feed is read.
 const POLL: Duration = Duration::from_millis(500);
@@ -33,10 +33,13 @@ pub async fn follow(app: App) {
         tracing::error!(%error, "the search index can't be built; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
-    let mut synonyms = None;
+    let (mut synonyms, mut names) = (None, None);
     loop {
         if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
             tracing::error!(%error, "the synonyms can't be read");
+        }
+        if let Err(error) = keep_names(&app, &mut names).await {
+            tracing::error!(%error, "the names that are asked for can't be read");
         }
         if !keep_up(&app).await {
             tokio::time::sleep(Duration::from_secs(5)).await;
@@ -99,6 +102,26 @@ pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), E
     if let Some(newer) = super::synonyms::newer(&app.db, held).await? {
         app.index.set_synonyms(newer);
     }
+    Ok(())
+}
+
+/// Tells the search what places, centres, organisations and themes are called, when the registers are others than
+/// those it has.
+pub async fn keep_names(app: &App, held: &mut Option<Registers>) -> Result<(), Error> {
+    let registers = Registers::load(&app.db).await?;
+    if held.as_ref().is_some_and(|held| held.is_same(&registers)) {
+        return Ok(());
+    }
+    let municipalities = registers.places.municipalities().iter().map(|one| &*one.name);
+    let counties = registers.counties.iter().map(|county| &*county.name);
+    let centres = registers.centres.iter().flat_map(|one| [&*one.name, &*one.short_name]);
+    let organisations = registers.registered.iter().map(|(_, name)| name);
+    let themes = registers.themes.iter().flat_map(|theme| {
+        [Some(&theme.nb), Some(&theme.nn), Some(&theme.en), theme.se.as_ref()].into_iter().flatten()
+    });
+    let names = municipalities.chain(counties).chain(centres).chain(organisations);
+    app.index.set_names(Names::of(names.chain(themes.map(String::as_str))));
+    *held = Some(registers);
     Ok(())
 }
 

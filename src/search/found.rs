@@ -6,7 +6,6 @@ use tantivy::TantivyDocument;
 use uuid::Uuid;
 
 use super::collect::Ranked;
-use super::expand::Expand;
 use super::query::Wanted;
 use super::rank::Asked;
 use super::schema::column;
@@ -52,8 +51,7 @@ impl Index {
             return Ok(Found { building: true, ..found });
         };
         let synonyms = self.synonyms();
-        let mut expand = Expand::new(&view, &synonyms);
-        expand.guess = !query.as_typed;
+        let expand = self.expand(&view, &synonyms, query);
         let asked = Asked::new(&wanted, &expand);
         found.needles = Needles::new(&asked, &view.lexis);
         found.meant = expand.meant(&wanted, &query.words);

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::collect::{Collect, Matches, Ranked};
 use super::expand::Expand;
 use super::folder::{self, Folder};
+use super::names::Names;
 use super::proximity::Proximity;
 use super::query::Wanted;
 use super::queue::{Queue, Row};
@@ -60,6 +61,7 @@ pub(super) struct Inner {
     /// Whoever feeds it could not, the last time, and tries again.
     stuck: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
+    names: RwLock<Arc<Names>>,
     /// How often it began to answer otherwise, but for new documents.
     turned: AtomicU64,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
@@ -115,6 +117,7 @@ impl Index {
             unproven: AtomicBool::default(),
             stuck: AtomicBool::default(),
             synonyms: RwLock::default(),
+            names: RwLock::default(),
             turned: AtomicU64::default(),
             writing: Mutex::new(()),
         };
@@ -165,6 +168,13 @@ impl Index {
         self.inner.turned.fetch_add(1, Ordering::AcqRel);
     }
 
+    /// From now on these are no misspelt words.
+    pub fn set_names(&self, names: Names) {
+        let mut held = self.inner.names.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(names);
+        self.inner.turned.fetch_add(1, Ordering::AcqRel);
+    }
+
     /// Another number whenever a question may be answered otherwise than before.
     pub fn generation(&self) -> u64 {
         self.inner.views.made() + self.inner.turned.load(Ordering::Acquire)
@@ -177,6 +187,21 @@ impl Index {
 
     pub(super) fn fields(&self) -> &Fields {
         &self.inner.fields
+    }
+
+    /// The words of a question, to be looked for as it asks.
+    pub(super) fn expand<'a>(
+        &self,
+        view: &'a View,
+        synonyms: &'a Synonyms,
+        query: &Query,
+    ) -> Expand<'a> {
+        let mut expand = Expand::new(view, synonyms);
+        expand.guess = !query.as_typed;
+        expand.is_english = query.is_english();
+        let names = self.inner.names.read().unwrap_or_else(PoisonError::into_inner);
+        expand.names = Arc::clone(&names);
+        expand
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {
@@ -259,8 +284,7 @@ impl Index {
             });
         };
         let synonyms = self.synonyms();
-        let mut expand = Expand::new(&view, &synonyms);
-        expand.guess = !query.as_typed;
+        let expand = self.expand(&view, &synonyms, query);
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (offset, limit) = (query.offset.min(DEEPEST), query.limit.min(MOST_HITS));

@@ -7,6 +7,7 @@ mod about;
 mod alike;
 mod collect;
 mod columns;
+mod english;
 mod expand;
 mod folder;
 mod found;
@@ -16,6 +17,7 @@ mod keys;
 mod lexis;
 mod like;
 mod line;
+mod names;
 mod proximity;
 mod query;
 mod queue;
@@ -45,6 +47,7 @@ use uuid::Uuid;
 
 pub use found::Found;
 pub use index::Index;
+pub use names::Names;
 pub use snapshot::{Part, Snapshot};
 pub use synonyms::{BadSynonyms, Synonyms, same_word};
 pub use titles::{Titled, Titles};
@@ -141,6 +144,11 @@ impl Default for Query {
 }
 
 impl Query {
+    /// Whoever asks reads English.
+    fn is_english(&self) -> bool {
+        self.prefer_lang.as_deref() == Some("en") || self.langs == ["en"]
+    }
+
     /// The values of a facet that are asked for.
     pub fn chosen(&self, facet: &str) -> &[String] {
         self.facets.get(facet).map_or(&[], Vec::as_slice)

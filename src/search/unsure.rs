@@ -86,7 +86,7 @@ impl Expand<'_> {
         }
         let mut found = Gathered::default();
         // «vekst» is no misspelt «vekt»: what is one letter from a right word is another word.
-        let is_right = is_there || is_known(typed);
+        let is_right = is_there || self.is_right(typed);
         let is_other = |text: &str| is_right && norsk::distance(typed, text, 1) == Some(1);
         for (word, alike) in self.lexis.alike(typed, if is_there { ALIKE_BESIDE } else { ALIKE }) {
             if !is_other(self.lexis.text(word)) {

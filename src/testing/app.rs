@@ -250,6 +250,7 @@ impl TestApp {
     /// Brings the search index up to the change feed, as the running server does all the time.
     pub async fn index(&self) {
         find::follow::keep_synonyms(&self.app, &mut None).await.unwrap();
+        find::follow::keep_names(&self.app, &mut None).await.unwrap();
         find::follow::catch_up(&self.app).await.unwrap();
     }
 
