@@ -75,6 +75,7 @@ find-suggestions-lead = Write the beginning of a word to see themes, titles and 
 find-suggestions-titles = Titles
 find-suggestions-places = Places
 find-suggestions-words = Search for
+find-suggestions-organisations = Organisations
 find-suggestions-county = County
 find-suggestions-municipality = Municipality in { $county }
 find-suggestions-organisation = Organisation
@@ -97,3 +98,13 @@ find-in-file = In the attachment “{ $name }” ({ $type })
 find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
 find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }
 find-in-file-slide = In the attachment “{ $name }” ({ $type }), slide { $number }
+
+## What the question names
+
+# Above links to the place, centre or theme whose name the words are.
+find-named = You may be looking for
+find-named-municipality-was = Municipality until { $year }
+# now: the municipality or municipalities it became a part of.
+find-named-municipality-became = Municipality until { $year }, now { $now }
+find-named-county-was = County until { $year }
+find-named-centre-was = Centre until { $year }

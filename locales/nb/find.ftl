@@ -74,6 +74,7 @@ find-suggestions-lead = Skriv begynnelsen av et ord, så ser du temaer, titler o
 find-suggestions-titles = Titler
 find-suggestions-places = Steder
 find-suggestions-words = Søk etter
+find-suggestions-organisations = Virksomheter
 find-suggestions-county = Fylke
 find-suggestions-municipality = Kommune i { $county }
 find-suggestions-organisation = Virksomhet
@@ -95,3 +96,13 @@ find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
 find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilde { $number }
+
+## Det spørsmålet nevner
+
+# Over lenker til stedet, senteret eller temaet som ordene i søket er navnet på.
+find-named = Du ser kanskje etter
+find-named-municipality-was = Kommune til { $year }
+# now: kommunen eller kommunene som den ble en del av.
+find-named-municipality-became = Kommune til { $year }, nå { $now }
+find-named-county-was = Fylke til { $year }
+find-named-centre-was = Senter til { $year }

@@ -74,6 +74,7 @@ find-suggestions-lead = Skriv byrjinga av eit ord, så ser du tema, titlar og st
 find-suggestions-titles = Titlar
 find-suggestions-places = Stader
 find-suggestions-words = Søk etter
+find-suggestions-organisations = Verksemder
 find-suggestions-county = Fylke
 find-suggestions-municipality = Kommune i { $county }
 find-suggestions-organisation = Verksemd
@@ -95,3 +96,13 @@ find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
 find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilete { $number }
+
+## Det spørsmålet nemner
+
+# Over lenkjer til staden, senteret eller temaet som orda i søket er namnet på.
+find-named = Du ser kanskje etter
+find-named-municipality-was = Kommune til { $year }
+# now: kommunen eller kommunane som ho vart ein del av.
+find-named-municipality-became = Kommune til { $year }, no { $now }
+find-named-county-was = Fylke til { $year }
+find-named-centre-was = Senter til { $year }

@@ -19,3 +19,9 @@ find-suggestions = Evttohusat
 find-suggestions-places = Báikkit
 find-suggestions-county = Fylka
 find-suggestions-centre = Guovddáš
+
+find-named = Don várra ozat
+find-named-municipality-was = Suohkan gitta { $year }
+find-named-municipality-became = Suohkan gitta { $year }, dál { $now }
+find-named-county-was = Fylka gitta { $year }
+find-named-centre-was = Guovddáš gitta { $year }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use time::Date;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::{AT_ONCE, documents};
 use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
+use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::items::{Item, Registers, Shown, State, changes};
-use crate::search::{Document, Names, Titled};
+use crate::search::{Document, Titled};
 
 /// How often the change feed is read.
 const POLL: Duration = Duration::from_millis(500);
@@ -105,23 +107,16 @@ pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), E
     Ok(())
 }
 
-/// Tells the search what places, centres, organisations and themes are called, when the registers are others than
-/// those it has.
-pub async fn keep_names(app: &App, held: &mut Option<Registers>) -> Result<(), Error> {
-    let registers = Registers::load(&app.db).await?;
-    if held.as_ref().is_some_and(|held| held.is_same(&registers)) {
+/// Tells the search what places, centres, organisations and themes are called, when the registers or the day are
+/// others than those it has.
+pub async fn keep_names(app: &App, held: &mut Option<(Date, Registers)>) -> Result<(), Error> {
+    let (today, registers) = (oslo_day(app.clock.now()), Registers::load(&app.db).await?);
+    let is_held = |(day, held): &(Date, Registers)| *day == today && held.is_same(&registers);
+    if held.as_ref().is_some_and(is_held) {
         return Ok(());
     }
-    let municipalities = registers.places.municipalities().iter().map(|one| &*one.name);
-    let counties = registers.counties.iter().map(|county| &*county.name);
-    let centres = registers.centres.iter().flat_map(|one| [&*one.name, &*one.short_name]);
-    let organisations = registers.registered.iter().map(|(_, name)| name);
-    let themes = registers.themes.iter().flat_map(|theme| {
-        [Some(&theme.nb), Some(&theme.nn), Some(&theme.en), theme.se.as_ref()].into_iter().flatten()
-    });
-    let names = municipalities.chain(counties).chain(centres).chain(organisations);
-    app.index.set_names(Names::of(names.chain(themes.map(String::as_str))));
-    *held = Some(registers);
+    app.index.set_names(super::named::names(&registers, today));
+    *held = Some((today, registers));
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod follow;
 mod help;
 mod infile;
 mod intro;
+mod named;
 mod page;
 mod samples;
 pub mod snapshot;

@@ -9,6 +9,8 @@ use super::filters;
 use super::fold::{Fold, Pages};
 use super::help::{self, Help};
 use super::infile::InFileView;
+use super::named;
+use super::suggest::Suggestion;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
@@ -46,6 +48,8 @@ struct Page {
     t: Text,
     frame: Frame,
     words: String,
+    /// What the question names that has a page of its own.
+    named: Vec<Suggestion>,
     count: Words,
     filters: Vec<FilterView>,
     chips: Vec<Chip>,
@@ -113,6 +117,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         meant,
         as_typed,
         help,
+        named: named::answers(&app, &registers, &visit, &words, page),
         count,
         filters,
         chips,

@@ -168,7 +168,7 @@ impl Index {
         self.inner.turned.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// From now on these are no misspelt words.
+    /// From now on these are known by name.
     pub fn set_names(&self, names: Names) {
         let mut held = self.inner.names.write().unwrap_or_else(PoisonError::into_inner);
         *held = Arc::new(names);
@@ -199,9 +199,13 @@ impl Index {
         let mut expand = Expand::new(view, synonyms);
         expand.guess = !query.as_typed;
         expand.is_english = query.is_english();
-        let names = self.inner.names.read().unwrap_or_else(PoisonError::into_inner);
-        expand.names = Arc::clone(&names);
+        expand.names = self.names();
         expand
+    }
+
+    /// What is known by name.
+    pub fn names(&self) -> Arc<Names> {
+        Arc::clone(&self.inner.names.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {

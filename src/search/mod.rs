@@ -47,7 +47,7 @@ use uuid::Uuid;
 
 pub use found::Found;
 pub use index::Index;
-pub use names::Names;
+pub use names::{Called, Named, Names};
 pub use snapshot::{Part, Snapshot};
 pub use synonyms::{BadSynonyms, Synonyms, same_word};
 pub use titles::{Titled, Titles};

@@ -1,5 +1,5 @@
 //! Misspelt words, and words that only look like others.
-use super::super::{Document, File, Names, Query};
+use super::super::{Called, Document, File, Named, Names, Query};
 use super::{ask, asked, document, filled, shown, titled, titles};
 
 #[test]
@@ -32,7 +32,11 @@ fn a_name_and_an_english_word_of_an_english_page_are_not_taken_for_others() {
     let index = titled(&["Senga er liten", "Linje 12", "Beside the bed", "Solvegg"]);
     let meant = |words: &str| index.search(&asked(words)).unwrap().meant;
     assert_eq!(meant("Senja").as_deref(), Some("senga"));
-    index.set_names(Names::of(["Senja", "Vinje", "Gáivuotna - Kåfjord"]));
+    let mut names = Names::default();
+    for name in ["Senja", "Vinje", "Gáivuotna - Kåfjord"] {
+        names.add(Named::default(), Called::Place, &[name]);
+    }
+    index.set_names(names);
     for name in ["Senja", "Senjas", "vinje", "solveig"] {
         assert_eq!(meant(name), None, "{name}");
     }
