@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use norsk::forms::{bridged, is_known, stem};
+use norsk::forms::{bridged, is_lemma, stem};
 use norsk::tokens::{TokenRole, spans};
 
 use super::typed::{NameWords, Typed};
@@ -157,7 +157,7 @@ impl Thing {
             let is_name = |word: &&String| self.called.key(word) == named[0];
             let mut others = asked.iter().filter(|word| !is_name(word));
             let is_alone = others.all(|word| OF_PLACES.contains(&word.as_str()));
-            let is_a_word = asked.iter().filter(is_name).any(|word| is_known(word));
+            let is_a_word = asked.iter().filter(is_name).any(|word| is_lemma(word));
             if is_a_word && !is_alone {
                 return None;
             }

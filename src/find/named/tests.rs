@@ -46,6 +46,7 @@ both_engines! {
             assert_eq!(found, Some(first), "{query}: {named:?}");
         }
         let both = api(&app, "fall+i+Troms%C3%B8").await;
+        assert!(api(&app, "fall+i+bergen").await.contains(&is("municipality", "Bergen")));
         assert!(both.iter().any(|one| one.0 == "municipality") && both.contains(&is("theme", "Fall")), "{both:?}");
         // A word that is a place as well means the place only by itself.
         assert_eq!(api(&app, "Time").await.first(), Some(&is("municipality", "Time")));
