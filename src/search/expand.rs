@@ -337,7 +337,7 @@ impl<'a> Expand<'a> {
     pub(super) fn is_right(&self, word: &str) -> bool {
         is_known(word)
             || self.names.has(word)
-            || norsk::names::is_given(word)
+            || norsk::names::is_given_name(word)
             || (self.is_english && english::is_word(word))
     }
 

@@ -13,9 +13,9 @@ static GIVEN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 /// Whether a [`normal`](crate::normal) word is a given name that is common here.
 ///
 /// ```
-/// assert!(norsk::names::is_given("solveig") && !norsk::names::is_given("sykehjem"));
+/// assert!(norsk::names::is_given_name("solveig") && !norsk::names::is_given_name("sykehjem"));
 /// ```
-pub fn is_given(normal: &str) -> bool {
+pub fn is_given_name(normal: &str) -> bool {
     GIVEN.contains(normal)
 }
 
