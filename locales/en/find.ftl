@@ -108,3 +108,20 @@ find-named-municipality-was = Municipality until { $year }
 find-named-municipality-became = Municipality until { $year }, now { $now }
 find-named-county-was = County until { $year }
 find-named-centre-was = Centre until { $year }
+
+## Searches that found nothing, for those who look after the words
+
+find-missed = Searches that found nothing
+find-missed-lead = Here you see what people have searched for without finding it, and what the search has corrected for them. Give the words synonyms, and the next one will find the way.
+find-missed-rule = A search is shown when it has been made at least { $least } times in { $days } days. Nothing says who searched. Searches that could be about a person are not counted.
+find-missed-nothing = No text had all of it
+find-missed-set-right = Corrected to another word
+find-missed-none = No search has been made often enough.
+find-missed-words = Search
+find-missed-meant = Corrected to
+find-missed-language = Language of the page
+find-missed-times = Times
+find-missed-days = Days
+find-missed-last = Last
+find-missed-synonym = Synonym
+find-missed-make = Add a synonym

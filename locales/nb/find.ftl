@@ -106,3 +106,20 @@ find-named-municipality-was = Kommune til { $year }
 find-named-municipality-became = Kommune til { $year }, nå { $now }
 find-named-county-was = Fylke til { $year }
 find-named-centre-was = Senter til { $year }
+
+## Søk som ikke fant noe, for dem som steller med ordene
+
+find-missed = Søk som ikke fant noe
+find-missed-lead = Her ser du hva folk har søkt etter uten å finne det, og hva søket har rettet for dem. Gi ordene synonymer, så finner den neste fram.
+find-missed-rule = Et søk vises når det er gjort minst { $least } ganger på { $days } dager. Ingenting sier hvem som søkte. Søk som kan handle om en person, blir ikke talt.
+find-missed-nothing = Ingen tekst hadde alt
+find-missed-set-right = Rettet til et annet ord
+find-missed-none = Ingen søk er gjort ofte nok.
+find-missed-words = Søk
+find-missed-meant = Rettet til
+find-missed-language = Språk på siden
+find-missed-times = Ganger
+find-missed-days = Dager
+find-missed-last = Sist
+find-missed-synonym = Synonym
+find-missed-make = Lag et synonym

@@ -106,3 +106,20 @@ find-named-municipality-was = Kommune til { $year }
 find-named-municipality-became = Kommune til { $year }, no { $now }
 find-named-county-was = Fylke til { $year }
 find-named-centre-was = Senter til { $year }
+
+## Søk som ikkje fann noko, for dei som steller med orda
+
+find-missed = Søk som ikkje fann noko
+find-missed-lead = Her ser du kva folk har søkt etter utan å finne det, og kva søket har retta for dei. Gi orda synonym, så finn den neste fram.
+find-missed-rule = Eit søk blir vist når det er gjort minst { $least } gonger på { $days } dagar. Ingenting seier kven som søkte. Søk som kan handle om ein person, blir ikkje talde.
+find-missed-nothing = Ingen tekst hadde alt
+find-missed-set-right = Retta til eit anna ord
+find-missed-none = Ingen søk er gjorde ofte nok.
+find-missed-words = Søk
+find-missed-meant = Retta til
+find-missed-language = Språk på sida
+find-missed-times = Gonger
+find-missed-days = Dagar
+find-missed-last = Sist
+find-missed-synonym = Synonym
+find-missed-make = Lag eit synonym

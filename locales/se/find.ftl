@@ -25,3 +25,8 @@ find-named-municipality-was = Suohkan gitta { $year }
 find-named-municipality-became = Suohkan gitta { $year }, dál { $now }
 find-named-county-was = Fylka gitta { $year }
 find-named-centre-was = Guovddáš gitta { $year }
+
+find-missed = Ozut main ii lean boađus
+find-missed-words = Ohcan
+find-missed-language = Siiddu giella
+find-missed-days = Beaivvit

@@ -9,8 +9,8 @@ use super::filters;
 use super::fold::{Fold, Pages};
 use super::help::{self, Help};
 use super::infile::InFileView;
-use super::named;
 use super::suggest::Suggestion;
+use super::{missed, named};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
@@ -105,7 +105,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let filters = filters::all(&app, &found.counts, &query, &registers, t);
     let chips = chips(&filters, &path, &first_page);
     let frame = frame(&app, &visit, &words, &query, is_cut);
-    let is_kept = found.total + found.below > 0 && !found.building;
+    // What is answered from memory is not counted.
+    let is_kept = found.total > 0 && found.meant.is_none() && !found.building;
+    missed::note(&app, &visit, &wanted, &found);
     let help = help::find(&app, &found, &wanted, &query, &registers, t).await?;
     let meant = Meant::new(&found, as_typed, &first_page, &path);
     let count = count(t, &found);

@@ -17,6 +17,7 @@ mod keys;
 mod lexis;
 mod like;
 mod line;
+mod missed;
 mod names;
 mod proximity;
 mod query;
@@ -47,6 +48,7 @@ use uuid::Uuid;
 
 pub use found::Found;
 pub use index::Index;
+pub use missed::{Miss, Missed};
 pub use names::{Called, Named, Names};
 pub use snapshot::{Part, Snapshot};
 pub use synonyms::{BadSynonyms, Synonyms, same_word};

@@ -42,6 +42,7 @@ mod m0042_consents;
 mod m0044_saving;
 mod m0045_barrier;
 mod m0046_letter_lost;
+mod m0047_search_missed;
 
 use sea_orm_migration::prelude::*;
 
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_saving::Migration),
             Box::new(m0045_barrier::Migration),
             Box::new(m0046_letter_lost::Migration),
+            Box::new(m0047_search_missed::Migration),
         ]
     }
 }
