@@ -63,7 +63,7 @@ const OF_PLACES: [&str; 6] = ["kommune", "kommunen", "kommuna", "fylke", "fylket
 
 impl Names {
     /// The first of its names is what it is called.
-    pub fn add(&mut self, named: Named, called: Called, names: &[&str]) {
+    pub fn add(&mut self, thing: Named, called: Called, names: &[&str]) {
         let ways: Vec<&str> = match called {
             Called::Place => names.iter().flat_map(|name| name.split(" - ")).collect(),
             Called::Subject | Called::Body => names.to_vec(),
@@ -86,7 +86,7 @@ impl Names {
             }
         }
         let begins = NameWords::of(ways);
-        self.things.push(Thing { named, called, names: all, begins });
+        self.things.push(Thing { named: thing, called, names: all, begins });
     }
 
     /// What a question names, the one it names most of first.

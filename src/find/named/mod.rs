@@ -31,9 +31,9 @@ const LOOKED_AT: usize = 20;
 
 /// All that the registers know by name. What is added first is told first.
 pub fn names(registers: &Registers, today: Date) -> Names {
-    let mut names = Names::default();
+    let mut known = Names::default();
     let mut add = |kind, key: &str, called, all: &[&str]| {
-        names.add(is(kind, key, all[0]), called, all);
+        known.add(is(kind, key, all[0]), called, all);
     };
     for one in registers.places.on(today) {
         add(MUNICIPALITY, &one.code, Called::Place, &[one.name.as_str()]);
@@ -56,7 +56,7 @@ pub fn names(registers: &Registers, today: Date) -> Names {
     for (one, now) in former(registers, today) {
         let until = one.valid_to.map(|day| day.year().to_string());
         let named = Named { until, now, ..is(FORMER, &one.code, &one.name) };
-        names.add(named, Called::Place, &[one.name.as_str()]);
+        known.add(named, Called::Place, &[one.name.as_str()]);
     }
     for one in registers.counties.iter().filter(|county| !county.is_on(today)) {
         if registers.counties.on(today).any(|other| other.name == one.name) {
@@ -64,14 +64,14 @@ pub fn names(registers: &Registers, today: Date) -> Names {
         }
         let until = one.valid_to.map(|day| day.year().to_string());
         let named = Named { until, ..is(FORMER_COUNTY, &one.code, &one.name) };
-        names.add(named, Called::Place, &[one.name.as_str()]);
+        known.add(named, Called::Place, &[one.name.as_str()]);
     }
     for one in centres().filter(|centre| centre.valid_to.is_some()) {
         let until = one.valid_to.as_deref().and_then(|day| day.get(..4)).map(str::to_owned);
         let named = Named { until, ..is(CENTRE, &one.slug, &one.short_name) };
-        names.add(named, Called::Body, &[one.short_name.as_str(), one.name.as_str()]);
+        known.add(named, Called::Body, &[one.short_name.as_str(), one.name.as_str()]);
     }
-    names
+    known
 }
 
 fn is(kind: &'static str, key: &str, name: &str) -> Named {
@@ -124,15 +124,15 @@ pub fn events(app: &App, lang: Lang, words: &str) -> Vec<Titled> {
     };
     let titles = app.titles.find(&Typed::read(words), lang.code(), LOOKED_AT);
     let titles: Vec<Titled> = titles.into_iter().filter(takes_place).collect();
-    let mut names = Names::default();
+    let mut known = Names::default();
     for title in &titles {
-        names.add(
+        known.add(
             is("", &title.id.to_string(), &title.title),
             Called::Body,
             &[title.title.as_str()],
         );
     }
-    let named = names.named(words);
+    let named = known.named(words);
     let is_named = |title: &Titled| named.iter().any(|named| named.key == title.id.to_string());
     titles.into_iter().filter(is_named).take(MOST_EVENTS).collect()
 }
