@@ -39,14 +39,14 @@ struct Thing {
     called: Called,
     /// The words of each of its names.
     names: Vec<Vec<String>>,
-    /// To be held against what is being typed.
-    begins: NameWords,
 }
 
 /// The things that there are, by their names.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     things: Vec<Thing>,
+    /// Those that are held against what is being typed, with where they stand.
+    begins: Vec<(NameWords, usize)>,
     /// Which of them have a word in their names, in the form that they are held against a question in.
     by_word: HashMap<String, Vec<usize>>,
     /// All words of names, letters folded.
@@ -64,14 +64,9 @@ const OF_PLACES: [&str; 6] = ["kommune", "kommunen", "kommuna", "fylke", "fylket
 impl Names {
     /// The first of its names is what it is called.
     pub fn add(&mut self, thing: Named, called: Called, names: &[&str]) {
-        let ways: Vec<&str> = match called {
-            Called::Place => names.iter().flat_map(|name| name.split(" - ")).collect(),
-            Called::Subject | Called::Body => names.to_vec(),
-        };
-        let ways: Vec<&str> = ways.into_iter().map(without_note).collect();
         let number = self.things.len();
         let mut all = Vec::new();
-        for way in &ways {
+        for way in called.ways(names) {
             let words = words(way);
             self.folded.extend(words.iter().map(|word| norsk::fold(word)));
             let words: Vec<String> = telling(words).iter().map(|word| called.key(word)).collect();
@@ -85,19 +80,21 @@ impl Names {
                 all.push(words);
             }
         }
-        let begins = NameWords::of(ways);
-        self.things.push(Thing { named: thing, called, names: all, begins });
+        self.things.push(Thing { named: thing, called, names: all });
+    }
+
+    /// The same, of what is to be suggested while somebody types.
+    pub fn add_suggested(&mut self, thing: Named, called: Called, names: &[&str]) {
+        self.begins.push((NameWords::of(called.ways(names)), self.things.len()));
+        self.add(thing, called, names);
     }
 
     /// What a question names, the one it names most of first.
     pub fn named(&self, question: &str) -> Vec<Named> {
-        let asked = telling(words(question));
+        let asked = Asked::read(question);
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
-        for word in asked.iter().take(MOST_WORDS) {
-            for called in [Called::Place, Called::Subject] {
-                let with_word = self.by_word.get(&called.key(word));
-                candidates.extend(with_word.into_iter().flatten().copied());
-            }
+        for key in asked.letters.iter().chain(&asked.forms) {
+            candidates.extend(self.by_word.get(key).into_iter().flatten().copied());
         }
         let (mut found, mut by_part) = (Vec::new(), Vec::new());
         for number in candidates {
@@ -115,13 +112,16 @@ impl Names {
         found.into_iter().take(MOST).map(|(_, number)| self.things[number].named.clone()).collect()
     }
 
-    /// Those of a kind whose names have words that begin as what was typed, the best fit first.
+    /// Those of a kind that are suggested whose names have words that begin as what was typed, the best fit first.
     pub fn begun(&self, kind: &str, typed: &Typed, most: usize) -> Vec<Named> {
         let letters = typed.to_the_letter();
         let mut found = Vec::new();
-        for thing in self.things.iter().filter(|thing| thing.named.kind == kind) {
+        for (begins, number) in &self.begins {
+            let thing = &self.things[*number];
             let typed = if thing.called == Called::Place { &letters } else { typed };
-            if let Some(fit) = typed.fits(&thing.begins) {
+            if thing.named.kind == kind
+                && let Some(fit) = typed.fits(begins)
+            {
                 found.push((fit, thing.named.name.chars().count(), &thing.named));
             }
         }
@@ -138,6 +138,15 @@ impl Names {
 }
 
 impl Called {
+    /// What it is called, each name by itself.
+    fn ways<'a>(self, names: &[&'a str]) -> Vec<&'a str> {
+        let ways: Vec<&str> = match self {
+            Self::Place => names.iter().flat_map(|name| name.split(" - ")).collect(),
+            Self::Subject | Self::Body => names.to_vec(),
+        };
+        ways.into_iter().map(without_note).collect()
+    }
+
     fn key(self, word: &str) -> String {
         match self {
             Self::Place => norsk::fold(word),
@@ -146,18 +155,41 @@ impl Called {
     }
 }
 
+/// The words of a question that tell something, in the forms that names are held against.
+struct Asked {
+    words: Vec<String>,
+    letters: Vec<String>,
+    forms: Vec<String>,
+}
+
+impl Asked {
+    fn read(question: &str) -> Self {
+        let mut words = telling(words(question));
+        words.truncate(MOST_WORDS);
+        let keys = |called: Called| words.iter().map(|word| called.key(word)).collect();
+        Self { letters: keys(Called::Place), forms: keys(Called::Subject), words }
+    }
+
+    fn of(&self, called: Called) -> &[String] {
+        match called {
+            Called::Place => &self.letters,
+            Called::Subject | Called::Body => &self.forms,
+        }
+    }
+}
+
 impl Thing {
     /// How many words its longest name has that the question has all of.
-    fn is_named(&self, asked: &[String]) -> Option<usize> {
-        let own: Vec<String> = asked.iter().map(|word| self.called.key(word)).collect();
+    fn is_named(&self, asked: &Asked) -> Option<usize> {
+        let own = asked.of(self.called);
         let named = self.names.iter().filter(|name| name.iter().all(|word| own.contains(word)));
         let named = named.max_by_key(|name| name.len())?;
         if self.called == Called::Place && named.len() == 1 {
             // «Time», «Sund» and «Sel» are words: beside others they mean no place.
-            let is_name = |word: &&String| self.called.key(word) == named[0];
-            let mut others = asked.iter().filter(|word| !is_name(word));
-            let is_alone = others.all(|word| OF_PLACES.contains(&word.as_str()));
-            let is_a_word = asked.iter().filter(is_name).any(|word| is_lemma(word));
+            let all = || asked.words.iter().zip(own);
+            let mut others = all().filter(|(_, key)| **key != named[0]);
+            let is_alone = others.all(|(word, _)| OF_PLACES.contains(&word.as_str()));
+            let is_a_word = all().any(|(word, key)| *key == named[0] && is_lemma(word));
             if is_a_word && !is_alone {
                 return None;
             }
@@ -166,11 +198,11 @@ impl Thing {
     }
 
     /// It may be told by a part of its name, is still there, and one of its names has all words of the question.
-    fn has(&self, asked: &[String]) -> bool {
+    fn has(&self, asked: &Asked) -> bool {
         if self.called != Called::Body || self.named.until.is_some() {
             return false;
         }
-        let own: Vec<String> = asked.iter().map(|word| self.called.key(word)).collect();
+        let own = asked.of(self.called);
         self.names.iter().any(|name| own.iter().all(|word| name.contains(word)))
     }
 }

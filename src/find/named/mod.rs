@@ -51,12 +51,12 @@ pub fn names(registers: &Registers, today: Date) -> Names {
         add(THEME, &one.slug, Called::Subject, &all);
     }
     for (slug, name) in registers.registered.iter() {
-        add(ORGANISATION, slug, Called::Body, &[name]);
+        known.add_suggested(is(ORGANISATION, slug, name), Called::Body, &[name]);
     }
     for (one, now) in former(registers, today) {
         let until = one.valid_to.map(|day| day.year().to_string());
         let named = Named { until, now, ..is(FORMER, &one.code, &one.name) };
-        known.add(named, Called::Place, &[one.name.as_str()]);
+        known.add_suggested(named, Called::Place, &[one.name.as_str()]);
     }
     for one in registers.counties.iter().filter(|county| !county.is_on(today)) {
         if registers.counties.on(today).any(|other| other.name == one.name) {
