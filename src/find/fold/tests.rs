@@ -41,7 +41,7 @@ both_engines! {
             ("en", "Contain some of this (1)"), ("se", "(1)"),
         ] {
             let page = app.get(&format!("/{lang}/sok?q=fall+sykehjem+natt")).await;
-            let folded = format!("<details class=\"ds-details\"><summary>{summary}</summary>");
+            let folded = format!("<details class=\"ds-details part-of\"><summary>{summary}</summary>");
             assert!(page.has(&folded) || lang == "se" && page.has(summary), "{lang}: {}", page.body);
             assert!(page.body.find("Tryggere senger") < page.body.find("Trappa"));
         }
@@ -66,7 +66,7 @@ both_engines! {
         assert_eq!(found["facets"]["kind"], json!({ "page": 2 }), "there is nothing else to narrow");
         let page = app.get("/nb/sok?q=trapp+sykehjem").await;
         assert!(page.has("Ingen tekst har alt du søkte etter"), "{}", page.body);
-        assert!(page.has("<details class=\"ds-details\" open><summary>Inneholder noe av dette (2)"), "{}", page.body);
+        assert!(page.has("<details class=\"ds-details part-of\" open><summary>Inneholder noe av dette (2)"), "{}", page.body);
         assert!(!page.has("Vi fant ikke noe om"), "something was found");
     }
 
