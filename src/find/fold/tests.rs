@@ -55,6 +55,35 @@ both_engines! {
         assert!(booklet.has("Tryggere senger") && !booklet.has("Trappa"), "{}", booklet.body);
     }
 
+    async fn wholes_stand_above_what_has_a_part_of_them(app: TestApp) {
+        app.import(&[
+            text("samtaler", "Samtaler ved livets slutt", "Om døden."),
+            text("stoppet", "Prosjektet er slutt", "Det sluttet uten midler."),
+            text("varsel", "Varsel etter dødsfall", "Legen kommer."),
+            text("trapp", "Fall i trappa", "Fall, fall."),
+            text("sensor", "Sensor i heimen", "Prosjektet er om fallforebygging."),
+            text("fall", "Førebygging av fall", "Hos eldre."),
+            text("tvang", "Forebygging av tvang", "Tvang kan forebygges."),
+        ]).await;
+        app.index().await;
+        for (asked, whole, part) in [
+            ("livets+slutt", vec!["samtaler"], vec!["stoppet"]),
+            ("d%C3%B8dsfall", vec!["varsel"], vec!["trapp"]),
+            ("fallforebygging", vec!["fall", "sensor"], vec!["trapp", "tvang"]),
+            ("fallforebyggingen", vec!["fall", "sensor"], vec!["tvang"]),
+            ("%22livets+slutt%22", vec!["samtaler"], vec![]),
+            ("sluttet+prosjekt", vec!["stoppet"], vec!["sensor"]),
+        ] {
+            let found = api(&app, &format!("q={asked}")).await;
+            let mut above = ids(&found, false);
+            above.sort_unstable();
+            assert_eq!(above, whole, "{asked}: {found}");
+            let below = ids(&found, true);
+            assert!(part.iter().all(|id| below.contains(id)), "{asked}: {below:?}");
+            assert_eq!(found["below"], below.len(), "{asked}: {found}");
+        }
+    }
+
     async fn it_is_open_where_nothing_has_all(app: TestApp) {
         app.import(&[
             text("senger", "Tryggere senger", "På sykehjem."),
