@@ -24,7 +24,7 @@ use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::rights::{Door, Who};
 use crate::seal::Seal;
-use crate::search::{Index, Titles};
+use crate::search::{Index, Missed, Titles};
 
 /// Handed to every handler; cheap to clone.
 #[derive(Clone)]
@@ -43,6 +43,8 @@ pub struct App {
     pub catalogue: Catalogue,
     /// What can be suggested while somebody types.
     pub titles: Titles,
+    /// What was asked in vain, until it is counted.
+    pub missed: Missed,
     pub files: Files,
     /// Answers that are the same for all, and of which edition of the site they are.
     pub pages: PageCache,

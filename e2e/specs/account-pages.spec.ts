@@ -15,7 +15,7 @@ test("pages of those who are logged in are for all to use", async ({ page }) => 
   await become(page, ADMINISTRATOR);
   await page.goto("/nb/tilgang");
   const centre = await page.getByRole("listitem").getByRole("link", { name: /USHT|Utviklingssenter/ }).first().getAttribute("href");
-  for (const path of ["/nb/min-side", "/nb/min-side/okter", "/nb/min-side/trinn-to", "/nb/min-side/logg", "/nb/min-side/personvern", "/nb/min-side/slett", "/nb/min-side/varsler", "/nb/min-side/rolle", "/nb/min-side/rolle?sted=oslo", "/nb/malform", "/nb/tilgang", "/nb/rettigheter", "/nb/logg", "/nb/meldte-hindre", "/nb/brev-som-ikke-kom-fram", "/nb/stryk", "/nb/min-side/varsler?gjort=lagret", centre ?? "no centre", `${centre}/arkiv`]) {
+  for (const path of ["/nb/min-side", "/nb/min-side/okter", "/nb/min-side/trinn-to", "/nb/min-side/logg", "/nb/min-side/personvern", "/nb/min-side/slett", "/nb/min-side/varsler", "/nb/min-side/rolle", "/nb/min-side/rolle?sted=oslo", "/nb/malform", "/nb/tilgang", "/nb/rettigheter", "/nb/logg", "/nb/meldte-hindre", "/nb/brev-som-ikke-kom-fram", "/nb/sok/uten-treff", "/nb/register/synonymer?ord=frokost", "/nb/stryk", "/nb/min-side/varsler?gjort=lagret", centre ?? "no centre", `${centre}/arkiv`]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);
     expect.soft(await invalid((await answer?.text()) ?? ""), path).toEqual([]);

@@ -137,6 +137,32 @@ for (const script of [true, false]) {
       await expect(page).toHaveURL(/\/nb\/sentre$/);
     });
 
+    test("what has only something of a question is folded below what has all of it", async ({ page }) => {
+      await page.goto("/nb/sok?q=fall sykehjem natt");
+      const fold = page.locator("main details").filter({ hasText: "Inneholder noe av dette" });
+      await expect(fold).not.toHaveAttribute("open");
+      await expect(page.locator("main article").first()).toBeVisible();
+      await expect(fold.getByRole("article").first()).toBeHidden();
+      await fold.locator("summary").click();
+      await expect(fold.getByRole("article").first()).toBeVisible();
+      if (script) expect(await breachesInEveryLook(page)).toEqual([]);
+      // Open where nothing has all of it.
+      await page.goto("/nb/sok?q=måltid xyzzyplugh");
+      await expect(page.getByRole("heading", { level: 2, name: "Ingen tekst har alt du søkte etter" })).toBeVisible();
+      await expect(page.locator("main details").getByRole("article").first()).toBeVisible();
+    });
+
+    test("what the question names stands on top", async ({ page }) => {
+      await page.goto("/nb/sok?q=USHT Troms");
+      const named = page.getByRole("region", { name: "Du ser kanskje etter" });
+      await expect(named.getByRole("link").first()).toHaveText("USHT Troms");
+      await page.goto("/nb/sok?q=Lenvik");
+      await expect(named.getByRole("listitem").first()).toContainText("Kommune til 2020, nå Senja");
+      if (script) expect(await breachesInEveryLook(page)).toEqual([]);
+      await named.getByRole("link", { name: "Lenvik" }).click();
+      await expect(page).toHaveURL(/\/nb\/kommuner\/1931$/);
+    });
+
     test("what is alike stands at the foot", async ({ page }) => {
       await page.goto(PROJECT);
       const alike = page.getByRole("region", { name: "Lignende" });

@@ -184,6 +184,7 @@ access-can-register-waiting = Look at numbers in what others have said in the re
 access-can-register-centre = Change what is said of a centre
 access-can-register-organisation = Change organisations, and add centres and organisations
 access-can-register-themes = Change themes and synonyms
+access-can-missed = See which searches found nothing
 access-can-register-site = Choose what is on the front page, and write the site’s own texts
 access-can-languages = See how much is written in bokmål and nynorsk
 access-can-people-at = See who has roles at a centre or organisation

@@ -8,6 +8,10 @@ find-count = { $count ->
     [one] 1 result
    *[other] { $count } results
  }
+find-none-whole = No text has all that you searched for
+# Above texts that have some of the words but not all; can be unfolded.
+find-below = Contain some of this ({ $count })
+find-below-more = Show more that contain some of this
 # Above the list when nobody has searched for anything.
 find-newest = Newest in the library
 find-cut = What you wrote was long. We have only searched for the first part.
@@ -71,6 +75,7 @@ find-suggestions-lead = Write the beginning of a word to see themes, titles and 
 find-suggestions-titles = Titles
 find-suggestions-places = Places
 find-suggestions-words = Search for
+find-suggestions-organisations = Organisations
 find-suggestions-county = County
 find-suggestions-municipality = Municipality in { $county }
 find-suggestions-organisation = Organisation
@@ -93,3 +98,30 @@ find-in-file = In the attachment “{ $name }” ({ $type })
 find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
 find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }
 find-in-file-slide = In the attachment “{ $name }” ({ $type }), slide { $number }
+
+## What the question names
+
+# Above links to the place, centre or theme whose name the words are.
+find-named = You may be looking for
+find-named-municipality-was = Municipality until { $year }
+# now: the municipality or municipalities it became a part of.
+find-named-municipality-became = Municipality until { $year }, now { $now }
+find-named-county-was = County until { $year }
+find-named-centre-was = Centre until { $year }
+
+## Searches that found nothing, for those who look after the words
+
+find-missed = Searches that found nothing
+find-missed-lead = Here you see what people have searched for without finding it, and what the search has corrected for them. Give the words synonyms, and the next one will find the way.
+find-missed-rule = A search is shown when it has been made at least { $least } times in { $days } days. Nothing says who searched. Searches that could be about a person are not counted.
+find-missed-nothing = No text had all of it
+find-missed-set-right = Corrected to another word
+find-missed-none = No search has been made often enough.
+find-missed-words = Search
+find-missed-meant = Corrected to
+find-missed-language = Language of the page
+find-missed-times = Times
+find-missed-days = Days
+find-missed-last = Last
+find-missed-synonym = Synonym
+find-missed-make = Add a synonym

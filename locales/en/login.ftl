@@ -143,6 +143,7 @@ login-letters = Email
 login-letters-lead = We write when something is waiting for you, as often as you wish.
 login-notices-link = Choose how often
 login-languages = Bokmål and Nynorsk: how much is written in each
+login-missed = Searches that found nothing
 login-works = Your improvement work
 login-works-new = Begin something new
 login-works-none = You are not part of any improvement work yet.

@@ -123,6 +123,7 @@ register-fault-theme-name = A name can’t be empty or longer than 100 character
 register-synonyms = Synonyms
 register-synonyms-lead = Whoever searches for the one word finds the other as well. The search uses a new list at once.
 register-synonyms-rule = A pair that is added or removed here stays so also when somebody imports a new list from a file, unless the file is allowed to overwrite.
+register-synonyms-missed = See which searches found nothing
 register-synonyms-count = { $count ->
     [one] One pair
    *[other] { $count } pairs

@@ -184,6 +184,7 @@ access-can-register-waiting = Se på tall i det som andre har sagt i registrene,
 access-can-register-centre = Endre det som står om et senter
 access-can-register-organisation = Endre organisasjoner, og legge til sentre og organisasjoner
 access-can-register-themes = Endre temaer og synonymer
+access-can-missed = Se hvilke søk som ikke fant noe
 access-can-register-site = Velge hva som står på forsiden, og skrive nettstedets egne tekster
 access-can-languages = Se hvor mye som er skrevet på bokmål og nynorsk
 access-can-people-at = Se hvem som har roller hos et senter eller en organisasjon

@@ -7,6 +7,10 @@ find-count = { $count ->
     [0] Ingen treff
    *[other] { $count } treff
  }
+find-none-whole = Ingen tekst har alt du søkte etter
+# Over tekster som har noen av ordene, men ikke alle; kan foldes ut.
+find-below = Inneholder noe av dette ({ $count })
+find-below-more = Vis flere som inneholder noe av dette
 # Over listen når ingen har søkt på noe.
 find-newest = Nyest i biblioteket
 find-cut = Det du skrev, var langt. Vi har bare søkt på den første delen.
@@ -70,6 +74,7 @@ find-suggestions-lead = Skriv begynnelsen av et ord, så ser du temaer, titler o
 find-suggestions-titles = Titler
 find-suggestions-places = Steder
 find-suggestions-words = Søk etter
+find-suggestions-organisations = Virksomheter
 find-suggestions-county = Fylke
 find-suggestions-municipality = Kommune i { $county }
 find-suggestions-organisation = Virksomhet
@@ -91,3 +96,30 @@ find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
 find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilde { $number }
+
+## Det spørsmålet nevner
+
+# Over lenker til stedet, senteret eller temaet som ordene i søket er navnet på.
+find-named = Du ser kanskje etter
+find-named-municipality-was = Kommune til { $year }
+# now: kommunen eller kommunene som den ble en del av.
+find-named-municipality-became = Kommune til { $year }, nå { $now }
+find-named-county-was = Fylke til { $year }
+find-named-centre-was = Senter til { $year }
+
+## Søk som ikke fant noe, for dem som steller med ordene
+
+find-missed = Søk som ikke fant noe
+find-missed-lead = Her ser du hva folk har søkt etter uten å finne det, og hva søket har rettet for dem. Gi ordene synonymer, så finner den neste fram.
+find-missed-rule = Et søk vises når det er gjort minst { $least } ganger på { $days } dager. Ingenting sier hvem som søkte. Søk som kan handle om en person, blir ikke talt.
+find-missed-nothing = Ingen tekst hadde alt
+find-missed-set-right = Rettet til et annet ord
+find-missed-none = Ingen søk er gjort ofte nok.
+find-missed-words = Søk
+find-missed-meant = Rettet til
+find-missed-language = Språk på siden
+find-missed-times = Ganger
+find-missed-days = Dager
+find-missed-last = Sist
+find-missed-synonym = Synonym
+find-missed-make = Lag et synonym

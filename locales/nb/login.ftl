@@ -143,6 +143,7 @@ login-letters = E-post
 login-letters-lead = Vi skriver når noe venter på deg, så ofte du selv vil.
 login-notices-link = Velg hvor ofte
 login-languages = Bokmål og nynorsk: hvor mye som er skrevet på hvert
+login-missed = Søk som ikke fant noe
 login-works = Forbedringsarbeidene dine
 login-works-new = Sett i gang noe nytt
 login-works-none = Du er ikke med i noe forbedringsarbeid ennå.

@@ -123,6 +123,7 @@ register-fault-theme-name = Et navn kan ikke være tomt eller lengre enn 100 teg
 register-synonyms = Synonymer
 register-synonyms-lead = Den som søker på det ene ordet, finner også det andre. Søket bruker en ny liste med én gang.
 register-synonyms-rule = Et par som sies eller tas bort her, står også når noen henter inn en ny liste fra en fil, med mindre fila får lov til å skrive over.
+register-synonyms-missed = Se hvilke søk som ikke fant noe
 register-synonyms-count = { $count ->
     [one] Ett par
    *[other] { $count } par

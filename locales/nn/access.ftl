@@ -184,6 +184,7 @@ access-can-register-waiting = Sjå på tal i det som andre har sagt i registera,
 access-can-register-centre = Endre det som står om eit senter
 access-can-register-organisation = Endre organisasjonar, og leggje til senter og organisasjonar
 access-can-register-themes = Endre tema og synonym
+access-can-missed = Sjå kva søk som ikkje fann noko
 access-can-register-site = Velje kva som står på framsida, og skrive tekstane til nettstaden
 access-can-languages = Sjå kor mykje som er skrive på bokmål og nynorsk
 access-can-people-at = Sjå kven som har roller hos eit senter eller ein organisasjon

@@ -7,6 +7,10 @@ find-count = { $count ->
     [0] Ingen treff
    *[other] { $count } treff
  }
+find-none-whole = Ingen tekst har alt du søkte etter
+# Over tekstar som har nokre av orda, men ikkje alle; kan faldast ut.
+find-below = Inneheld noko av dette ({ $count })
+find-below-more = Vis fleire som inneheld noko av dette
 # Over lista når ingen har søkt på noko.
 find-newest = Nyast i biblioteket
 find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.
@@ -70,6 +74,7 @@ find-suggestions-lead = Skriv byrjinga av eit ord, så ser du tema, titlar og st
 find-suggestions-titles = Titlar
 find-suggestions-places = Stader
 find-suggestions-words = Søk etter
+find-suggestions-organisations = Verksemder
 find-suggestions-county = Fylke
 find-suggestions-municipality = Kommune i { $county }
 find-suggestions-organisation = Verksemd
@@ -91,3 +96,30 @@ find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
 find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilete { $number }
+
+## Det spørsmålet nemner
+
+# Over lenkjer til staden, senteret eller temaet som orda i søket er namnet på.
+find-named = Du ser kanskje etter
+find-named-municipality-was = Kommune til { $year }
+# now: kommunen eller kommunane som ho vart ein del av.
+find-named-municipality-became = Kommune til { $year }, no { $now }
+find-named-county-was = Fylke til { $year }
+find-named-centre-was = Senter til { $year }
+
+## Søk som ikkje fann noko, for dei som steller med orda
+
+find-missed = Søk som ikkje fann noko
+find-missed-lead = Her ser du kva folk har søkt etter utan å finne det, og kva søket har retta for dei. Gi orda synonym, så finn den neste fram.
+find-missed-rule = Eit søk blir vist når det er gjort minst { $least } gonger på { $days } dagar. Ingenting seier kven som søkte. Søk som kan handle om ein person, blir ikkje talde.
+find-missed-nothing = Ingen tekst hadde alt
+find-missed-set-right = Retta til eit anna ord
+find-missed-none = Ingen søk er gjorde ofte nok.
+find-missed-words = Søk
+find-missed-meant = Retta til
+find-missed-language = Språk på sida
+find-missed-times = Gonger
+find-missed-days = Dagar
+find-missed-last = Sist
+find-missed-synonym = Synonym
+find-missed-make = Lag eit synonym

@@ -143,6 +143,7 @@ login-letters = E-post
 login-letters-lead = Vi skriv når noko ventar på deg, så ofte du sjølv vil.
 login-notices-link = Vel kor ofte
 login-languages = Bokmål og nynorsk: kor mykje som er skrive på kvart
+login-missed = Søk som ikkje fann noko
 login-works = Forbetringsarbeida dine
 login-works-new = Set i gang noko nytt
 login-works-none = Du er ikkje med i noko forbetringsarbeid enno.

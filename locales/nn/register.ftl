@@ -123,6 +123,7 @@ register-fault-theme-name = Eit namn kan ikkje vere tomt eller lengre enn 100 te
 register-synonyms = Synonym
 register-synonyms-lead = Den som søkjer på det eine ordet, finn òg det andre. Søket bruker ei ny liste med éin gong.
 register-synonyms-rule = Eit par som blir sagt eller teke bort her, står òg når nokon hentar inn ei ny liste frå ei fil, med mindre fila får lov til å skrive over.
+register-synonyms-missed = Sjå kva søk som ikkje fann noko
 register-synonyms-count = { $count ->
     [one] Eitt par
    *[other] { $count } par

@@ -326,6 +326,7 @@ pub const ACTS: &[Act] = &[
             "/{lang}/register/synonymer",
         ],
     ),
+    act(Registers, &[by_route("access-can-missed")], &["/{lang}/sok/uten-treff"]),
     act(
         Registers,
         &[by_route("access-can-register-site")],

@@ -60,6 +60,10 @@ impl Centres {
         self.0.get(slug)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &centre::Model> {
+        self.0.values()
+    }
+
     pub fn by_id(&self, id: Uuid) -> Option<&centre::Model> {
         self.0.values().find(|centre| centre.id == id)
     }

@@ -19,7 +19,7 @@ use crate::mail::Post;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::seal::Seal;
-use crate::search::{Index, Titles};
+use crate::search::{Index, Missed, Titles};
 use crate::site::Site;
 use crate::start;
 use crate::work::Least;
@@ -111,6 +111,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         reader,
         index: opened.index,
         titles,
+        missed: Missed::default(),
         seal,
         identify: login::identify,
         clock,

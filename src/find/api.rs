@@ -8,7 +8,8 @@ use axum::http::{HeaderValue, Uri, header};
 use axum::response::IntoResponse;
 use serde::Serialize;
 
-use super::filters;
+use super::page::cut;
+use super::{filters, named};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
@@ -20,13 +21,19 @@ use crate::web::Query;
 
 #[derive(Serialize)]
 struct Answer {
+    /// What has all that was asked for.
     total: usize,
+    /// What has only something of it: after the others.
+    below: usize,
     limit: usize,
     offset: usize,
     /// Only the first part of what was asked is used.
     cut: bool,
     /// What may have been meant; the hits are for it.
     meant: Option<String>,
+    /// What the question names that has a page of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    named: Vec<Page>,
     hits: Vec<Hit>,
     facets: BTreeMap<&'static str, Counts>,
 }
@@ -41,12 +48,28 @@ struct Hit {
     snippet: String,
     url: String,
     score: f32,
+    /// It has only something of what was asked for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    below: bool,
     /// The attachment that the snippet is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<InFile>,
     /// The same work in other languages, where it was found too.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     also: Vec<InLanguage>,
+}
+
+/// A place, a centre, a theme, an organisation, or what takes place.
+#[derive(Serialize)]
+struct Page {
+    kind: String,
+    name: String,
+    url: String,
+    /// The year until which it was, and what it is now, where it is no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    now: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -120,9 +143,12 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     let kinds: Vec<&str> = app.kinds.iter().map(|kind| kind.name).collect();
     among("kind", &wanted.kinds, &kinds)?;
     among("lang", &wanted.langs, &Lang::ALL.map(Lang::code))?;
+    let named = pages_named(&app, &wanted.words);
     let found = super::ask(&app, wanted).await?;
     let answer = Answer {
+        named,
         total: found.total,
+        below: found.below,
         limit,
         offset,
         cut: found.cut,
@@ -182,6 +208,30 @@ fn none_such(app: &App, query: &Query, facet: &str) -> String {
     }
 }
 
+/// In bokmål, as the registers have the names; what takes place in its own language.
+fn pages_named(app: &App, words: &str) -> Vec<Page> {
+    let public = app.public_url();
+    let words = cut(words);
+    let named = app.index.names().named(words).into_iter().map(|named| Page {
+        kind: named.kind.to_owned(),
+        url: format!("{public}/nb/{}", named::path(&named)),
+        name: named.name,
+        until: named.until,
+        now: named.now,
+    });
+    let events = named::events(app, Lang::Nb, words).into_iter().filter_map(|event| {
+        let kind = app.kinds.named(&event.kind)?;
+        Some(Page {
+            url: format!("{public}/{}/{}/{}", event.lang, kind.path, event.slug),
+            kind: event.kind,
+            name: event.title,
+            until: None,
+            now: Vec::new(),
+        })
+    });
+    named.chain(events).collect()
+}
+
 fn told(hit: search::Hit, public: &str) -> Hit {
     Hit {
         url: format!("{public}/{}/{}", hit.lang, hit.url_path),
@@ -192,6 +242,7 @@ fn told(hit: search::Hit, public: &str) -> Hit {
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        below: hit.is_below,
         also: hit.also.into_iter().map(|other| in_language(other, public)).collect(),
         file: hit.file.map(|found| InFile {
             url: format!("{public}/{}", super::infile::path(&found)),

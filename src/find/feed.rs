@@ -24,7 +24,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     wanted.newest_first = true;
     let words = wanted.words.trim().to_owned();
     let found = super::ask_on(&app, &visit, wanted).await?;
-    let ids: Vec<uuid::Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+    // Who follows a search wants what it is about, not what has a word of it.
+    let whole = found.hits.iter().filter(|hit| !hit.is_below);
+    let ids: Vec<uuid::Uuid> = whole.map(|hit| hit.id).collect();
     let shown = match visit.at {
         Some(at) => past::shown(&app.db, &ids, at.until).await?,
         None => changes::visible(&app.db, &ids).await?,

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use time::Date;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::{AT_ONCE, documents};
 use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
+use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::items::{Item, Registers, Shown, State, changes};
 use crate::search::{Document, Titled};
@@ -33,10 +35,13 @@ pub async fn follow(app: App) {
         tracing::error!(%error, "the search index can't be built; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
-    let mut synonyms = None;
+    let (mut synonyms, mut names) = (None, None);
     loop {
         if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
             tracing::error!(%error, "the synonyms can't be read");
+        }
+        if let Err(error) = keep_names(&app, &mut names).await {
+            tracing::error!(%error, "the names that are asked for can't be read");
         }
         if !keep_up(&app).await {
             tokio::time::sleep(Duration::from_secs(5)).await;
@@ -99,6 +104,19 @@ pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), E
     if let Some(newer) = super::synonyms::newer(&app.db, held).await? {
         app.index.set_synonyms(newer);
     }
+    Ok(())
+}
+
+/// Tells the search what places, centres, organisations and themes are called, when the registers or the day are
+/// others than those it has.
+pub async fn keep_names(app: &App, held: &mut Option<(Date, Registers)>) -> Result<(), Error> {
+    let (today, registers) = (oslo_day(app.clock.now()), Registers::load(&app.db).await?);
+    let is_held = |(day, held): &(Date, Registers)| *day == today && held.is_same(&registers);
+    if held.as_ref().is_some_and(is_held) {
+        return Ok(());
+    }
+    app.index.set_names(super::named::names(&registers, today));
+    *held = Some((today, registers));
     Ok(())
 }
 

@@ -29,24 +29,34 @@ pub struct Help {
 const BEGINNING: usize = 4;
 const WORDS: usize = 6;
 
+/// Nothing where something has all that was asked for; where something has a part of it, only how to ask for
+/// all less narrowly.
 pub async fn find(
     app: &App,
+    found: &search::SearchResults,
     wanted: &search::Query,
     query: &Query,
     registers: &Registers,
     t: Text,
-) -> Result<Help, Error> {
+) -> Result<Option<Help>, Error> {
     let path = format!("/{}/sok", t.lang.code());
+    if found.total > 0 {
+        return Ok(None);
+    }
+    let wider = wider(app, wanted, query, &path, t).await?;
+    if found.below > 0 {
+        return Ok(Some(Help { wider, ..Help::default() }));
+    }
     let theme = |theme: &crate::themes::theme::Model| HelpLink {
         label: theme.said(t),
         href: format!("/{}/tema/{}", t.lang.code(), theme.slug),
     };
-    Ok(Help {
-        wider: wider(app, wanted, query, &path, t).await?,
+    Ok(Some(Help {
+        wider,
         words: words(app, &wanted.words, &path, t).await?,
         themes: registers.themes.tree(t).into_iter().map(|(top, _)| theme(top)).collect(),
         ask: Some(ask(wanted, registers, t)),
-    })
+    }))
 }
 
 /// Without filters, with history, without quotes: each that would find anything.

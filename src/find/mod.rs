@@ -6,10 +6,13 @@ mod documents;
 mod feed;
 mod filed;
 mod filters;
+mod fold;
 pub mod follow;
 mod help;
 mod infile;
 mod intro;
+mod missed;
+mod named;
 mod page;
 mod samples;
 pub mod snapshot;
@@ -24,7 +27,7 @@ use crate::app::{App, InBar, MenuEntry};
 use crate::error::Error;
 use crate::kinds::Kinds;
 use crate::limits::{Declared, per_minute};
-use crate::rights::Right;
+use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
 use crate::search;
 use crate::tasks::{Course, Task};
@@ -70,16 +73,24 @@ pub const ROOM: Room = Room {
             needed: false,
             run: |app| Box::pin(snapshot::keep_up(app)),
         },
+        Task {
+            name: "search-missed",
+            course: Course::Endless,
+            needed: false,
+            run: |app| Box::pin(missed::count(app)),
+        },
     ],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 
 fn routes(_: &Kinds) -> Vec<Route> {
+    const NATIONAL: Right = Right::WithRole(&[RoleKind::Coordinator, RoleKind::Administrator]);
     vec![
         Route::get("/{lang}/sok", Right::Anybody, page::show).heavy(Visit::looks_back),
         Route::get("/{lang}/sok/forslag", Right::Anybody, suggest::page),
         Route::get("/{lang}/sok/forslag.json", Right::Anybody, suggest::json),
+        Route::get("/{lang}/sok/uten-treff", NATIONAL, missed::show),
         Route::get("/{lang}/sok.atom", Right::Anybody, feed::show).heavy(Visit::looks_back),
         Route::get("/{lang}/tema", Right::Anybody, themes::show).heavy(Visit::looks_back),
         Route::get("/{lang}/tema/{slug}", Right::Anybody, themes::theme).heavy(Visit::looks_back),

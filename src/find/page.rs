@@ -7,8 +7,11 @@ use uuid::Uuid;
 
 use super::filed::{self, Filed, FiledView};
 use super::filters;
+use super::fold::{Fold, Pages};
 use super::help::{self, Help};
 use super::infile::InFileView;
+use super::suggest::Suggestion;
+use super::{missed, named};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
@@ -18,12 +21,12 @@ use crate::library::listing::{Chip, FilterView, OptionView, SortView};
 use crate::library::not_yet;
 use crate::search::{self, MarkedPiece};
 use crate::web::frame::Feed;
-use crate::web::pager::{self, Pager};
+use crate::web::pager::Pager;
 use crate::web::{Frame, NotKept, Query, Visit};
 
-const PER_PAGE: u64 = 20;
+pub const PER_PAGE: u64 = 20;
 
-struct HitView {
+pub struct HitView {
     id: String,
     href: String,
     kind: Words,
@@ -46,12 +49,17 @@ struct Page {
     t: Text,
     frame: Frame,
     words: String,
+    /// What the question names that has a page of its own.
+    named: Vec<Suggestion>,
     count: Words,
     filters: Vec<FilterView>,
     chips: Vec<Chip>,
     sorts: Vec<SortView>,
     by_date: bool,
+    /// Those with all that was asked for.
     hits: Vec<HitView>,
+    /// Those with something of it.
+    fold: Option<Fold>,
     pager: Pager,
     /// Leads to a booklet of what was found.
     booklet: String,
@@ -90,37 +98,39 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let (archived, as_typed) = (wanted.include_archived, wanted.as_typed);
     let found = super::ask_on(&app, &visit, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
-    let last = pager::pages(found.total as u64, PER_PAGE);
-    // Nobody reads past this; the index does not sort further.
-    let last = last.min(search::DEEPEST as u64 / PER_PAGE);
-    if page > last {
+    let pages = Pages::of(&found);
+    if page > pages.last {
         return Err(Error::NotFound);
     }
     let first_page = query.with("side", "");
     let filters = filters::all(&app, &found.counts, &query, &registers, t);
     let chips = chips(&filters, &path, &first_page);
     let frame = frame(&app, &visit, &words, &query, is_cut);
-    let is_kept = found.total > 0 && !found.building;
+    // What is answered from memory is not counted.
+    let is_kept = found.total > 0 && found.meant.is_none() && !found.building;
+    missed::note(&app, &visit, &wanted, &found);
+    let help = help::find(&app, &found, &wanted, &query, &registers, t).await?;
+    let meant = Meant::new(&found, as_typed, &first_page, &path);
+    let count = count(t, &found);
     let filed = filed::load(&app, &found.hits).await?;
     let told = (&registers, &filed);
-    let help = if found.total > 0 {
-        None
-    } else {
-        Some(help::find(&app, &wanted, &query, &registers, t).await?)
-    };
+    let (below, above): (Vec<_>, Vec<_>) = found.hits.into_iter().partition(|hit| hit.is_below);
+    let on_page = |page: u64| format!("{path}{}", query.with("side", &page.to_string()));
     let page = Page {
         t,
         frame,
-        meant: Meant::new(&found, as_typed, &first_page, &path),
+        meant,
         as_typed,
         help,
-        count: t.with("find-count", "count", found.total),
+        named: named::answers(&app, &registers, &visit, &words, page),
+        count,
         filters,
         chips,
         sorts: sorts(t, &wanted, &visit, &first_page),
         by_date: wanted.newest_first,
-        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit, told)).collect(),
-        pager: Pager::new(&path, &query, page, last),
+        hits: hit_views(&app, above, &visit, told),
+        fold: Fold::new(t, found.below, hit_views(&app, below, &visit, told), pages, page, on_page),
+        pager: pages.pager(&path, &query, page),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
         path,
@@ -130,6 +140,14 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         building: found.building,
     };
     Ok(NotKept::unless(is_kept, crate::web::page(StatusCode::OK, &page)?))
+}
+
+/// How many have all that was asked for.
+fn count(t: Text, found: &search::SearchResults) -> Words {
+    if found.total == 0 && found.below > 0 {
+        return t.get("find-none-whole");
+    }
+    t.with("find-count", "count", found.total)
 }
 
 fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> Frame {
@@ -255,7 +273,7 @@ impl Meant {
     ) -> Option<Self> {
         let words = found.meant.clone()?;
         let href = format!("{path}{}", query.with("q", &words).with("ordrett", ""));
-        let shown = found.total > 0 && !as_typed;
+        let shown = found.total + found.below > 0 && !as_typed;
         let instead = shown.then(|| format!("{path}{}", query.with("ordrett", "1")));
         Some(Self { words, href, instead })
     }
@@ -268,12 +286,15 @@ pub fn cut(words: &str) -> &str {
     words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
 }
 
-fn hit_view(
-    app: &App,
-    hit: search::Hit,
-    visit: &Visit,
-    (registers, filed): (&Registers, &Filed),
-) -> Option<HitView> {
+/// What is told of where a hit stands: the registers, and the names that were found.
+type Told<'a> = (&'a Registers, &'a Filed);
+
+fn hit_views(app: &App, hits: Vec<search::Hit>, visit: &Visit, told: Told) -> Vec<HitView> {
+    hits.into_iter().filter_map(|hit| hit_view(app, hit, visit, told)).collect()
+}
+
+fn hit_view(app: &App, hit: search::Hit, visit: &Visit, told: Told) -> Option<HitView> {
+    let (registers, filed) = told;
     let t = visit.t;
     let kind = app.kinds.named(&hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
@@ -302,7 +323,7 @@ fn in_language(
     Some((lang.code(), href, lang.own_name()))
 }
 
-/// The ids of the best hits for the search in this address, best first.
+/// The ids of the best hits for the search in this address, best first; not of what has only something of it.
 pub async fn best(
     app: &App,
     visit: &Visit,
@@ -313,5 +334,5 @@ pub async fn best(
     let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
     wanted.limit = most;
     let found = super::ask_on(app, visit, wanted).await?;
-    Ok(found.hits.into_iter().map(|hit| hit.id).collect())
+    Ok(found.hits.into_iter().filter(|hit| !hit.is_below).map(|hit| hit.id).collect())
 }

@@ -14,6 +14,8 @@ pub const SAMPLES: &[Sample] = &[
     Sample::of("search hits se", "/se/sok?q=måltid"),
     Sample::of("search no hits", "/nb/sok?q=xyzzyplugh"),
     Sample::of("search no hits, narrowed", "/nb/sok?q=måltid&fylke=03&type=news"),
+    Sample::of("search with something of it", "/nb/sok?q=måltid%20xyzzyplugh"),
+    Sample::of("search that names a place", "/nn/sok?q=Lenvik"),
     Sample::of("search misspelt", "/nb/sok?q=måltiid"),
     Sample::of("search misspelt, as typed", "/nn/sok?q=måltiid&ordrett=1"),
     Sample::of("search for what did not work", "/nb/sok?resultat=virket-ikke"),

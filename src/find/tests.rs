@@ -347,6 +347,24 @@ both_engines! {
         assert_eq!(api(&app, "q=demnes&as_typed=true").await["total"], 0);
     }
 
+    async fn right_words_are_never_set_right(app: TestApp) {
+        let title = |id: &str, lang: &str, title: &str| json!({ "kind": "page", "external_id": id, "lang": lang, "title": title });
+        app.import(&[
+            title("a", "nb", "Senga er liten"), title("b", "nb", "Bidra til fiske i Verdal"),
+            title("c", "en", "Beside the bed"), title("d", "nb", "Ferje til sogn"),
+        ]).await;
+        app.index().await;
+        // Places of today and of before, with letters of their own or without, and with an -s.
+        for name in ["Senja", "Senjas", "L%C3%B8ten", "Loten", "Vardal", "Giske", "Hidra", "Fedje", "Skogn"] {
+            assert_eq!(api(&app, &format!("q={name}")).await["meant"], Value::Null, "{name}");
+            assert!(!app.get(&format!("/nb/sok?q={name}")).await.has("Her er treff for"), "{name}");
+        }
+        assert!(!app.get("/en/sok?q=bedside").await.has("class=\"meant\""));
+        let set_right = app.get("/nb/sok?q=sengaa").await;
+        assert!(set_right.has("Her er treff for <a href=\"/nb/sok?q=senga\">"), "{}", set_right.body);
+        assert!(set_right.has("q=sengaa&#38;ordrett=1"), "{}", set_right.body);
+    }
+
     async fn a_page_without_hits_knows_ways_on(app: TestApp) {
         let mut old = fall();
         old["external_id"] = json!("gammel");

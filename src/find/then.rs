@@ -1,6 +1,7 @@
 //! A search on a day that is looked back at: the words are sought in the texts of now, and of what is
 //! found that is shown which was public then, titled and filed as it was.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -19,7 +20,9 @@ pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<SearchResults, 
     let facets: Vec<&'static str> =
         app.kinds.searched().into_iter().map(|filter| filter.facet).collect();
     let by = narrowing(wanted);
-    let narrowed = app.catalogue.narrow(&found.ids, at.until, &by, &facets);
+    let (above, below) = found.ids.split_at(found.above);
+    let narrowed = app.catalogue.narrow(above, at.until, &by, &facets).await;
+    let rest = app.catalogue.narrow(below, at.until, &by, &facets).await;
     let answer = SearchResults {
         cut: found.cut,
         meant: found.meant.clone(),
@@ -27,20 +30,22 @@ pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<SearchResults, 
         ..SearchResults::default()
     };
     // Just after a start: what there was on a day is being read.
-    let Some(narrowed) = narrowed.await else {
+    let (Some(narrowed), Some(rest)) = (narrowed, rest) else {
         return Ok(SearchResults { building: true, ..answer });
     };
     let (offset, limit) = (wanted.offset, wanted.limit.min(MOST_HITS));
-    let places = narrowed.chosen.iter().copied().skip(offset).take(limit);
-    let places: Vec<usize> = places.collect();
+    let places = narrowed.chosen.iter().copied();
+    let places = places.chain(rest.chosen.iter().map(|place| place + found.above));
+    let places: Vec<usize> = places.skip(offset).take(limit).collect();
     let ids: Vec<Uuid> = places.iter().filter_map(|place| found.ids.get(*place).copied()).collect();
     let hits = tokio::task::spawn_blocking(move || found.hits(&places)).await??;
     let then = past::snapshots(&app.db, &ids, at.until).await?;
     let hits = hits.into_iter().filter_map(|hit| Some((then.get(&hit.id)?, hit)));
     Ok(SearchResults {
         total: narrowed.chosen.len(),
+        below: rest.chosen.len(),
         hits: hits.map(|(then, hit)| as_then(hit, then)).collect(),
-        counts: counts(narrowed),
+        counts: counts(if is_empty(&narrowed) { rest } else { narrowed }),
         ..answer
     })
 }
@@ -82,8 +87,14 @@ fn as_then(mut hit: search::Hit, then: &Snapshot) -> search::Hit {
     hit
 }
 
+/// No choice would give any of it.
+fn is_empty(narrowed: &Narrowed) -> bool {
+    let of_facets = || narrowed.facets.values().all(BTreeMap::is_empty);
+    narrowed.kinds.is_empty() && narrowed.langs.is_empty() && of_facets()
+}
+
 fn counts(narrowed: Narrowed) -> Counts {
-    let of = |counts: std::collections::BTreeMap<String, i64>| {
+    let of = |counts: BTreeMap<String, i64>| {
         counts.into_iter().map(|(value, n)| (value, u64::try_from(n).unwrap_or(0))).collect()
     };
     let facets = narrowed.facets.into_iter();

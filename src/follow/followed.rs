@@ -137,7 +137,8 @@ impl Followed {
         if found.building {
             return Ok(None);
         }
-        let ids: Vec<uuid::Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+        let whole = found.hits.iter().filter(|hit| !hit.is_below);
+        let ids: Vec<uuid::Uuid> = whole.map(|hit| hit.id).collect();
         Ok(Some(items(app, &ids).await?))
     }
 }

@@ -79,6 +79,14 @@ impl Registers {
         centre.or_else(|| organisation().map(|(slug, name)| Owner::Organisation { slug, name }))
     }
 
+    /// Nothing has been written in any of them since those were read.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.places, &other.places)
+            && Arc::ptr_eq(&self.themes, &other.themes)
+            && Arc::ptr_eq(&self.centres, &other.centres)
+            && Arc::ptr_eq(&self.registered, &other.registered)
+    }
+
     /// The id of an owner by its slug.
     pub fn owner_of(&self, slug: &str) -> Option<Uuid> {
         let centre = self.centres.get(slug).map(|centre| centre.id);

@@ -33,7 +33,7 @@ pub struct Row {
 
 /// What is kept outside of the tables, or by digests that name nobody.
 /// Keys of what it is, what for, how long, and what erasure does.
-const OTHERS: [[&str; 4]; 6] = [
+const OTHERS: [[&str; 4]; 7] = [
     [
         "privacy-other-requests",
         "privacy-other-requests-why",
@@ -50,6 +50,12 @@ const OTHERS: [[&str; 4]; 6] = [
         "privacy-other-meters",
         "privacy-other-meters-why",
         "privacy-other-meters-kept",
+        "privacy-erased-none",
+    ],
+    [
+        "privacy-other-missed",
+        "privacy-other-missed-why",
+        "privacy-other-missed-kept",
         "privacy-erased-none",
     ],
     [

@@ -24,6 +24,7 @@ use crate::web::{Frame, Visit, receipt};
 /// The pair that a button takes away, by its mark.
 const TAKE: &str = "ta_bort";
 const SOUGHT: &str = "sok";
+const WORD_ASKED: &str = "ord";
 const WORD: usize = 100;
 /// So many are shown at a time.
 const SHOWN: usize = 100;
@@ -78,7 +79,11 @@ fn mark(pair: &Pair) -> String {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    page(&app, &visit, &Filled::empty(), false).await
+    // Who comes from a question that found nothing has its word there already.
+    let query = visit.parameters()?;
+    let word: String = query.one(WORD_ASKED)?.chars().take(WORD).collect();
+    let filled = Filled::of(&form(), &json!({ "ord": word }));
+    page(&app, &visit, &filled, false).await
 }
 
 async fn page(app: &App, visit: &Visit, filled: &Filled, is_gone: bool) -> Reply {

@@ -30,15 +30,31 @@ pub(super) struct Collect<'a> {
 /// What was found in the segments so far.
 #[derive(Default)]
 pub(super) struct Matches {
+    /// Those that have what was asked for.
     pub(super) total: usize,
-    /// Best first.
+    /// Those that have only something of it.
+    pub(super) below: usize,
+    /// Those with all first, and each time the best first.
     pub(super) best: Vec<Ranked>,
-    /// Of each group of [`Columns`].
-    counts: Vec<BTreeMap<String, u64>>,
+    /// Of each group of [`Columns`], above and below the line.
+    counts: Vec<Sides<BTreeMap<String, u64>>>,
     /// What was found of each work that has translations; empty once they are settled.
     works: BTreeMap<u64, Vec<Member>>,
     /// For a hit that is one language of its work: where the others are.
     pub(super) also: BTreeMap<DocAddress, Vec<DocAddress>>,
+}
+
+/// Something of what is above the line, and of what is below it.
+#[derive(Clone, Debug, Default)]
+struct Sides<T> {
+    above: T,
+    below: T,
+}
+
+impl<T> Sides<T> {
+    fn of(&mut self, above: bool) -> &mut T {
+        if above { &mut self.above } else { &mut self.below }
+    }
 }
 
 /// One language of a work that was found.
@@ -51,8 +67,13 @@ struct Member {
 }
 
 impl Matches {
+    /// What each value would give above the line; where none gives anything there, below it.
     pub(super) fn counts(&self, fields: &Fields) -> Counts {
-        let of = |nth: usize| self.counts.get(nth).map(sorted).unwrap_or_default();
+        let nothing_above = self.counts.iter().all(|group| group.above.is_empty());
+        let side = |group: &Sides<BTreeMap<String, u64>>| {
+            sorted(if nothing_above { &group.below } else { &group.above })
+        };
+        let of = |nth: usize| self.counts.get(nth).map(side).unwrap_or_default();
         let named = (LANG + 1..).zip(fields.facets());
         let facets = named.map(|(nth, facet)| (facet.to_owned(), of(nth)));
         Counts {
@@ -73,6 +94,8 @@ fn sorted(counts: &BTreeMap<String, u64>) -> Vec<(String, u64)> {
 /// A document's place in the order: better is greater.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ranked {
+    /// It has all that was asked for.
+    pub(super) above: bool,
     pub(super) score: Score,
     published: i64,
     /// The latter half of its id.
@@ -82,7 +105,8 @@ pub(super) struct Ranked {
 
 impl Ord for Ranked {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.score.total_cmp(&other.score))
+        (self.above.cmp(&other.above))
+            .then(self.score.total_cmp(&other.score))
             .then(self.published.cmp(&other.published))
             .then(self.order.cmp(&other.order))
             .then(self.address.cmp(&other.address))
@@ -117,17 +141,22 @@ impl Collect<'_> {
         for doc in &scored.documents {
             let (score, share) = scored.of(*doc);
             if !self.scores || share >= self.required {
-                segment.collect(*doc, score);
+                segment.collect(*doc, score, scored.has_all(*doc));
             }
         }
         for (work, member) in segment.members.drain(..) {
             all.works.entry(work).or_default().push(member);
         }
         all.total += segment.total;
-        all.counts.resize_with(segment.groups.len(), BTreeMap::new);
-        for (sum, group) in all.counts.iter_mut().zip(&segment.groups) {
-            for (value, count) in group.values.iter().zip(&group.counts).filter(|(_, n)| **n > 0) {
-                *sum.entry(value.clone()).or_default() += count;
+        all.below += segment.below;
+        all.counts.resize_with(segment.groups.len(), Sides::default);
+        for (sums, group) in all.counts.iter_mut().zip(&segment.groups) {
+            let sides =
+                [(&mut sums.above, &group.counts.above), (&mut sums.below, &group.counts.below)];
+            for (sum, counts) in sides {
+                for (value, count) in group.values.iter().zip(counts).filter(|(_, n)| **n > 0) {
+                    *sum.entry(value.clone()).or_default() += count;
+                }
             }
         }
         all.best.extend(segment.best.into_iter().map(|Reverse(ranked)| ranked));
@@ -137,7 +166,8 @@ impl Collect<'_> {
     }
 
     /// When all segments are gone through: makes one of each work that has translations. It is shown in the
-    /// reader's language, else in the one that fits best, and it is as good as the best of them.
+    /// reader's language, else in the one that fits best, and it is as good as the best of them. It has all that was
+    /// asked for if one of them has.
     pub(super) fn settle(&self, columns: &[Arc<Columns>], all: &mut Matches) {
         let values = |one: &Member, nth: usize| {
             let DocAddress { segment_ord, doc_id } = one.ranked.address;
@@ -150,18 +180,22 @@ impl Collect<'_> {
         for members in std::mem::take(&mut all.works).into_values() {
             for (nth, counts) in all.counts.iter_mut().enumerate() {
                 let of_group = members.iter().filter(|one| one.refused.is_none_or(|by| by == nth));
-                let values: BTreeSet<&String> = of_group.flat_map(|one| values(one, nth)).collect();
+                let of_group: Vec<&Member> = of_group.collect();
+                let above = of_group.iter().any(|one| one.ranked.above);
+                let found = of_group.into_iter().filter(|one| one.ranked.above == above);
+                let values: BTreeSet<&String> = found.flat_map(|one| values(one, nth)).collect();
                 for value in values {
-                    *counts.entry(value.clone()).or_default() += 1;
+                    *counts.of(above).entry(value.clone()).or_default() += 1;
                 }
             }
             let mut found: Vec<&Member> =
                 members.iter().filter(|one| one.refused.is_none()).collect();
             found.sort_by_key(|one| Reverse((one.is_own, one.ranked)));
             let Some((shown, others)) = found.split_first() else { continue };
-            all.total += 1;
+            let above = found.iter().any(|one| one.ranked.above);
+            *if above { &mut all.total } else { &mut all.below } += 1;
             let best = found.iter().map(|one| one.ranked.score).fold(shown.ranked.score, f32::max);
-            all.best.push(Ranked { score: best, ..shown.ranked });
+            all.best.push(Ranked { above, score: best, ..shown.ranked });
             if !others.is_empty() {
                 let others = others.iter().map(|one| one.ranked.address).collect();
                 all.also.insert(shown.ranked.address, others);
@@ -194,6 +228,7 @@ impl Collect<'_> {
             groups: groups.collect(),
             own_lang: own_lang.and_then(|lang| columns.groups[LANG].number(lang)),
             total: 0,
+            below: 0,
             best: BinaryHeap::new(),
             members: Vec::new(),
         })
@@ -208,6 +243,7 @@ struct Segment<'a> {
     groups: Vec<Group<'a>>,
     own_lang: Option<u32>,
     total: usize,
+    below: usize,
     /// The worst on top, to be thrown out first.
     best: BinaryHeap<Reverse<Ranked>>,
     /// What belongs to works that have translations, some of which may be in other segments.
@@ -215,7 +251,8 @@ struct Segment<'a> {
 }
 
 impl Segment<'_> {
-    fn collect(&mut self, doc: DocId, sum: Score) {
+    /// `above`: it has all that was asked for.
+    fn collect(&mut self, doc: DocId, sum: Score, above: bool) {
         let archived = self.columns.is_archived(doc);
         if archived && !self.collect.query.include_archived {
             return;
@@ -228,32 +265,30 @@ impl Segment<'_> {
         }
         let work = self.columns.work(doc);
         if self.collect.translated.is_some_and(|works| works.contains(&work)) {
-            let member = self.member(doc, sum, archived, refused);
+            let score = self.score(doc, sum, archived);
+            let ranked = self.ranked(doc, score, above);
+            let member = Member { refused, is_own: self.is_own(doc), ranked };
             self.members.push((work, member));
             return;
         }
         if let Some(nth) = refused {
             // Only this group's own filter stands in the way, and that is left out of its counts.
-            self.groups[nth].count(doc);
+            self.groups[nth].count(doc, above);
             return;
         }
-        self.groups.iter_mut().for_each(|group| group.count(doc));
-        self.total += 1;
+        self.groups.iter_mut().for_each(|group| group.count(doc, above));
+        *if above { &mut self.total } else { &mut self.below } += 1;
         let score = self.score(doc, sum, archived);
-        self.keep_if_best(doc, score);
-    }
-
-    fn member(&self, doc: DocId, sum: Score, archived: bool, refused: Option<usize>) -> Member {
-        let score = self.score(doc, sum, archived);
-        Member { refused, is_own: self.is_own(doc), ranked: self.ranked(doc, score) }
+        self.keep_if_best(doc, score, above);
     }
 
     fn is_own(&self, doc: DocId) -> bool {
         self.own_lang.is_some() && self.groups[LANG].of(doc).first() == self.own_lang.as_ref()
     }
 
-    fn ranked(&self, doc: DocId, score: Score) -> Ranked {
+    fn ranked(&self, doc: DocId, score: Score, above: bool) -> Ranked {
         Ranked {
+            above,
             score,
             published: self.columns.published(doc).unwrap_or(i64::MIN),
             order: self.order.first(doc).unwrap_or_default(),
@@ -282,12 +317,15 @@ impl Segment<'_> {
         score
     }
 
-    fn keep_if_best(&mut self, doc: DocId, score: Score) {
+    fn keep_if_best(&mut self, doc: DocId, score: Score, above: bool) {
         let is_full = self.best.len() >= self.collect.keep;
-        if is_full && self.best.peek().is_none_or(|worst| score < worst.0.score) {
+        let is_worse = |worst: &Ranked| {
+            (!above && worst.above) || (above == worst.above && score < worst.score)
+        };
+        if is_full && self.best.peek().is_none_or(|worst| is_worse(&worst.0)) {
             return;
         }
-        let ranked = self.ranked(doc, score);
+        let ranked = self.ranked(doc, score, above);
         if !is_full {
             self.best.push(Reverse(ranked));
         } else if let Some(mut worst) = self.best.peek_mut()
@@ -304,7 +342,7 @@ struct Group<'a> {
     values: &'a [String],
     /// Whether documents with each value are taken; `None` takes every document.
     wanted: Option<Vec<bool>>,
-    counts: Vec<u64>,
+    counts: Sides<Vec<u64>>,
 }
 
 impl<'a> Group<'a> {
@@ -315,7 +353,7 @@ impl<'a> Group<'a> {
             column,
             values,
             wanted: (!wanted.is_empty()).then(|| values.iter().map(is_wanted).collect()),
-            counts: vec![0; values.len()],
+            counts: Sides { above: vec![0; values.len()], below: vec![0; values.len()] },
         }
     }
 
@@ -328,9 +366,10 @@ impl<'a> Group<'a> {
         self.of(doc).iter().any(|number| wanted[*number as usize])
     }
 
-    fn count(&mut self, doc: DocId) {
+    fn count(&mut self, doc: DocId, above: bool) {
+        let counts = self.counts.of(above);
         for number in self.column.of(doc) {
-            self.counts[*number as usize] += 1;
+            counts[*number as usize] += 1;
         }
     }
 }

@@ -3,14 +3,17 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use norsk::compound::split;
 use norsk::forms::{bridged, is_known, root, stem, subjects};
 use norsk::tokens::{TokenRole, spans};
 
 use super::about::Known;
+use super::english;
 use super::keys::{Layer, joined};
 use super::lexis::Lexis;
+use super::names::Names;
 use super::query::{Wanted, Word};
 use super::rank::Asked;
 use super::synonyms::Synonyms;
@@ -42,6 +45,8 @@ pub(super) struct Concept {
     pub(super) share: f32,
     /// How much of the word a document with this has.
     pub(super) covers: f32,
+    /// Of words that only look like it.
+    pub(super) is_likeness: bool,
 }
 
 /// Letters that nobody writes by accident.
@@ -60,6 +65,9 @@ pub(super) struct Expand<'a> {
     most_kin: usize,
     /// A word that is nowhere may be taken for one that is near.
     pub(super) guess: bool,
+    /// Whoever asks reads English.
+    pub(super) is_english: bool,
+    pub(super) names: Arc<Names>,
     /// Asked for twice: for an answer, and for what was meant.
     meant: RefCell<Meant>,
 }
@@ -101,6 +109,8 @@ impl<'a> Expand<'a> {
             known: &view.known,
             documents: documents as f32,
             guess: true,
+            is_english: false,
+            names: Arc::default(),
             most_kin: most_kin(documents),
             meant: RefCell::default(),
         }
@@ -323,11 +333,19 @@ impl<'a> Expand<'a> {
         found
     }
 
+    /// A word that is no misspelt one, whether a text has it or not.
+    pub(super) fn is_right(&self, word: &str) -> bool {
+        is_known(word)
+            || self.names.has(word)
+            || norsk::names::is_given_name(word)
+            || (self.is_english && english::is_word(word))
+    }
+
     fn look_near(&self, typed: &str) -> Option<String> {
         let letters = typed.chars().count();
         let is_word = letters >= SHORTEST_NEAR && typed.chars().all(char::is_alphabetic);
         // A right word that nobody has written about is not another word.
-        if !is_word || is_known(typed) {
+        if !is_word || self.is_right(typed) {
             return None;
         }
         let most = if letters < SHORTEST_NEAR_TWO { 1 } else { 2 };
@@ -392,7 +410,7 @@ impl<'a> Expand<'a> {
         let own = documents(kin::ROOT);
         let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Concept { nth, kin, rarity, share, covers: 1.0 }
+        Concept { nth, kin, rarity, share, covers: 1.0, is_likeness: false }
     }
 }
 
@@ -427,12 +445,14 @@ impl Asked {
             wanted.without.iter().partition(|word| word.parts.len() > 1);
         let mut concepts = expand.question(&wanted.words, wanted.open);
         let first = wanted.words.len();
+        let words = first + wanted.phrases.iter().map(Vec::len).sum::<usize>();
         for (nth, word) in (first..).zip(wanted.phrases.iter().flatten()) {
             concepts.push(expand.only(nth, word));
         }
         concepts.retain(|concept| !concept.kin.is_empty());
         Self {
             concepts,
+            words,
             small: expand.small(&wanted.small),
             needs_words: wanted.needs_words(),
             phrases: wanted.phrases.iter().map(spelled).collect(),

@@ -6,7 +6,6 @@ use tantivy::TantivyDocument;
 use uuid::Uuid;
 
 use super::collect::Ranked;
-use super::expand::Expand;
 use super::query::Wanted;
 use super::rank::Asked;
 use super::schema::column;
@@ -20,8 +19,10 @@ pub struct Found {
     view: Option<Arc<View>>,
     needles: Needles,
     best: Vec<Ranked>,
-    /// Best first.
+    /// Those that have all that was asked for first, and each time the best first.
     pub ids: Vec<Uuid>,
+    /// How many have all.
+    pub above: usize,
     pub cut: bool,
     pub meant: Option<String>,
     pub building: bool,
@@ -38,6 +39,7 @@ impl Index {
             needles: Needles::default(),
             best: Vec::new(),
             ids: Vec::new(),
+            above: 0,
             cut: wanted.cut,
             meant: None,
             building: self.is_building(),
@@ -49,14 +51,14 @@ impl Index {
             return Ok(Found { building: true, ..found });
         };
         let synonyms = self.synonyms();
-        let mut expand = Expand::new(&view, &synonyms);
-        expand.guess = !query.as_typed;
+        let expand = self.expand(&view, &synonyms, query);
         let asked = Asked::new(&wanted, &expand);
         found.needles = Needles::new(&asked, &view.lexis);
         found.meant = expand.meant(&wanted, &query.words);
         let all = usize::try_from(view.searcher.num_docs()).unwrap_or(usize::MAX);
         found.best = self.best(&view, query, all, &asked, &expand, None)?.best;
         found.ids = ids(&view, &found.best)?;
+        found.above = found.best.iter().filter(|ranked| ranked.above).count();
         found.view = Some(Arc::clone(&view));
         Ok(found)
     }
@@ -82,7 +84,7 @@ impl Found {
         let ranked = places.iter().filter_map(|place| self.best.get(*place));
         let hit = |ranked: &Ranked| {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            Ok(self.index.hit(&document, ranked.score, &self.needles))
+            Ok(self.index.hit(&document, ranked, &self.needles))
         };
         ranked.map(hit).collect()
     }

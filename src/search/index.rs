@@ -11,9 +11,10 @@ use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{DocAddress, IndexReader, IndexWriter, TantivyDocument, Term};
 use uuid::Uuid;
 
-use super::collect::{Collect, Matches};
+use super::collect::{Collect, Matches, Ranked};
 use super::expand::Expand;
 use super::folder::{self, Folder};
+use super::names::Names;
 use super::proximity::Proximity;
 use super::query::Wanted;
 use super::queue::{Queue, Row};
@@ -60,6 +61,7 @@ pub(super) struct Inner {
     /// Whoever feeds it could not, the last time, and tries again.
     stuck: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
+    names: RwLock<Arc<Names>>,
     /// How often it began to answer otherwise, but for new documents.
     turned: AtomicU64,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
@@ -115,6 +117,7 @@ impl Index {
             unproven: AtomicBool::default(),
             stuck: AtomicBool::default(),
             synonyms: RwLock::default(),
+            names: RwLock::default(),
             turned: AtomicU64::default(),
             writing: Mutex::new(()),
         };
@@ -165,6 +168,13 @@ impl Index {
         self.inner.turned.fetch_add(1, Ordering::AcqRel);
     }
 
+    /// From now on these are known by name.
+    pub fn set_names(&self, names: Names) {
+        let mut held = self.inner.names.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(names);
+        self.inner.turned.fetch_add(1, Ordering::AcqRel);
+    }
+
     /// Another number whenever a question may be answered otherwise than before.
     pub fn generation(&self) -> u64 {
         self.inner.views.made() + self.inner.turned.load(Ordering::Acquire)
@@ -177,6 +187,25 @@ impl Index {
 
     pub(super) fn fields(&self) -> &Fields {
         &self.inner.fields
+    }
+
+    /// The words of a question, to be looked for as it asks.
+    pub(super) fn expand<'a>(
+        &self,
+        view: &'a View,
+        synonyms: &'a Synonyms,
+        query: &Query,
+    ) -> Expand<'a> {
+        let mut expand = Expand::new(view, synonyms);
+        expand.guess = !query.as_typed;
+        expand.is_english = query.is_english();
+        expand.names = self.names();
+        expand
+    }
+
+    /// What is known by name.
+    pub fn names(&self) -> Arc<Names> {
+        Arc::clone(&self.inner.names.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {
@@ -259,8 +288,7 @@ impl Index {
             });
         };
         let synonyms = self.synonyms();
-        let mut expand = Expand::new(&view, &synonyms);
-        expand.guess = !query.as_typed;
+        let expand = self.expand(&view, &synonyms, query);
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (offset, limit) = (query.offset.min(DEEPEST), query.limit.min(MOST_HITS));
@@ -270,13 +298,14 @@ impl Index {
         let mut hits = Vec::with_capacity(limit);
         for ranked in matches.best.iter().skip(offset).take(limit) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            let mut hit = self.hit(&document, ranked.score, &needles);
+            let mut hit = self.hit(&document, ranked, &needles);
             hit.also = self.also(&view, matches.also.get(&ranked.address))?;
             hits.push(hit);
         }
         let meant = expand.meant(&wanted, &query.words);
-        let (total, counts, cut) = (matches.total, matches.counts(self.fields()), wanted.cut);
-        Ok(SearchResults { total, hits, counts, cut, meant, building })
+        let (total, below) = (matches.total, matches.below);
+        let (counts, cut) = (matches.counts(self.fields()), wanted.cut);
+        Ok(SearchResults { total, below, hits, counts, cut, meant, building })
     }
 
     /// The same work in the other languages that were found.
@@ -356,7 +385,12 @@ impl Index {
         Ok(matches)
     }
 
-    pub(super) fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {
+    pub(super) fn hit(
+        &self,
+        document: &TantivyDocument,
+        ranked: &Ranked,
+        needles: &Needles,
+    ) -> Hit {
         let stored = self.inner.fields.read(document);
         let mut snippet = needles.snippet(&stored.lead, &stored.body);
         let mut file = None;
@@ -384,7 +418,8 @@ impl Index {
             title: stored.title,
             url_path: stored.url_path,
             archived: stored.archived,
-            score,
+            is_below: !ranked.above,
+            score: ranked.score,
         }
     }
 

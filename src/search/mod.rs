@@ -7,6 +7,7 @@ mod about;
 mod alike;
 mod collect;
 mod columns;
+mod english;
 mod expand;
 mod folder;
 mod found;
@@ -15,6 +16,9 @@ mod kept;
 mod keys;
 mod lexis;
 mod like;
+mod line;
+mod missed;
+mod names;
 mod proximity;
 mod query;
 mod queue;
@@ -44,6 +48,8 @@ use uuid::Uuid;
 
 pub use found::Found;
 pub use index::Index;
+pub use missed::{Miss, Missed};
+pub use names::{Called, Named, Names};
 pub use snapshot::{Part, Snapshot};
 pub use synonyms::{BadSynonyms, Synonyms, same_word};
 pub use titles::{Titled, Titles};
@@ -140,6 +146,11 @@ impl Default for Query {
 }
 
 impl Query {
+    /// Whoever asks reads English.
+    fn is_english(&self) -> bool {
+        self.prefer_lang.as_deref() == Some("en") || self.langs == ["en"]
+    }
+
     /// The values of a facet that are asked for.
     pub fn chosen(&self, facet: &str) -> &[String] {
         self.facets.get(facet).map_or(&[], Vec::as_slice)
@@ -149,9 +160,12 @@ impl Query {
 /// What a question finds. A work and its translations are one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
-    /// All that match, not only those in `hits`.
+    /// All that have what was asked for, not only those in `hits`.
     pub total: usize,
+    /// And all that have only something of it: they come after the others.
+    pub below: usize,
     pub hits: Vec<Hit>,
+    /// Of what is in `total`; where no choice would give any of that, of those below.
     pub counts: Counts,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
@@ -188,6 +202,8 @@ pub struct Hit {
     pub title: String,
     pub url_path: String,
     pub archived: bool,
+    /// It has only something of what was asked for.
+    pub is_below: bool,
     /// Higher is better; only comparable within one answer. 0 when no words were asked for.
     pub score: f32,
     pub snippet: Vec<MarkedPiece>,

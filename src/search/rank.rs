@@ -8,14 +8,17 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMI
 
 use super::expand::{Concept, Kin};
 use super::lexis::Lexis;
+use super::line::Line;
 use super::schema::Fields;
-use super::weights::{B, FILE, K1, LEAST};
+use super::weights::{B, FILE, K1, LEAST, SURE};
 use super::words::WordId;
 
 /// What is asked of each document.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     pub(super) concepts: Vec<Concept>,
+    /// How many words are asked for, with those that are nowhere.
+    pub(super) words: usize,
     /// Something must be found for there to be hits: not all is asked for.
     pub(super) needs_words: bool,
     /// What finds nothing by itself but counts where something is found.
@@ -32,21 +35,22 @@ pub(super) struct Scored {
     pub(super) documents: Vec<DocId>,
     scores: Vec<f32>,
     /// A bit for each concept that the document has.
-    has: Vec<u32>,
+    has: Vec<u64>,
     covers: Covers,
+    line: Line,
 }
 
 /// How much of a question each of its concepts stands for.
 struct Covers {
     /// By word: how much of the question's rarity is in it, and how much of the word each of its concepts
     /// has, with the bit of the concept.
-    words: Vec<(f32, Vec<(u32, f32)>)>,
+    words: Vec<(f32, Vec<(u64, f32)>)>,
     all: f32,
 }
 
 impl Covers {
     fn new(concepts: &[Concept]) -> Self {
-        let mut words: Vec<(f32, Vec<(u32, f32)>)> = Vec::new();
+        let mut words: Vec<(f32, Vec<(u64, f32)>)> = Vec::new();
         for (concept, at) in concepts.iter().zip(0..) {
             if words.len() <= concept.nth {
                 words.resize_with(concept.nth + 1, Default::default);
@@ -55,15 +59,15 @@ impl Covers {
             if concept.covers > 0.0 {
                 word.0 = word.0.max(concept.rarity);
             }
-            word.1.push((bit(at), concept.covers));
+            word.1.push((bit(at) | guess(at), concept.covers));
         }
         let all = words.iter().map(|(rarity, _)| rarity).sum::<f32>().max(f32::MIN_POSITIVE);
         Self { words, all }
     }
 
-    fn share(&self, has: u32) -> f32 {
-        let of_word = |(rarity, concepts): &(f32, Vec<(u32, f32)>)| {
-            let there = concepts.iter().filter(|(bit, _)| has & bit != 0);
+    fn share(&self, has: u64) -> f32 {
+        let of_word = |(rarity, concepts): &(f32, Vec<(u64, f32)>)| {
+            let there = concepts.iter().filter(|(bits, _)| has & bits != 0);
             rarity * there.map(|(_, covers)| covers).sum::<f32>().min(1.0)
         };
         self.words.iter().map(of_word).sum::<f32>() / self.all
@@ -71,8 +75,13 @@ impl Covers {
 }
 
 /// A bit for each concept; the last ones share one.
-fn bit(nth: u32) -> u32 {
+pub(super) fn bit(nth: u32) -> u64 {
     1 << nth.min(31)
+}
+
+/// And one for each that is there only by what is hardly kin of it.
+fn guess(nth: u32) -> u64 {
+    bit(nth) << 32
 }
 
 impl Scored {
@@ -94,6 +103,11 @@ impl Scored {
     pub(super) fn of(&self, doc: DocId) -> (f32, f32) {
         let share = self.covers.share(self.has[doc as usize]);
         (self.scores[doc as usize] * (LEAST + (1.0 - LEAST) * share), share)
+    }
+
+    /// Whether a document has all that was asked for, and not only something of it.
+    pub(super) fn has_all(&self, doc: DocId) -> bool {
+        self.line.is_passed(self.has[doc as usize])
     }
 }
 
@@ -161,7 +175,7 @@ impl Ranker<'_> {
             let rarity = concept.rarity * concept.rarity / most;
             for kin in &concept.kin {
                 let gain = concept.share * rarity * kin.weight * (K1 + 1.0);
-                let bit = bit(at);
+                let bit = if kin.weight < SURE { guess(at) } else { bit(at) };
                 self.each(reader, &lists, false, kin.word, |doc, times| {
                     run.add(doc, times, text.of(doc), gain, bit);
                 })?;
@@ -176,12 +190,13 @@ impl Ranker<'_> {
             run.end_concept();
         }
         let covers = Covers::new(&asked.concepts);
+        let line = Line::new(&asked.concepts, asked.words);
         let is_for_all = asked.concepts.is_empty();
         let Run { scores, has, found, .. } = run;
         let mut documents =
             if is_for_all { (0..reader.max_doc()).collect() } else { in_order(found, &has) };
         self.keep_only(reader, asked, &mut documents)?;
-        Ok(Scored { documents, scores, has, covers })
+        Ok(Scored { documents, scores, has, covers, line })
     }
 
     /// What these give to each of what was found; nothing is found by them.
@@ -320,7 +335,7 @@ fn combinations(phrase: &[Vec<WordId>]) -> Vec<Vec<WordId>> {
 }
 
 /// Few are sorted; of many it is quicker to go through all there are.
-fn in_order(mut found: Vec<DocId>, has: &[u32]) -> Vec<DocId> {
+fn in_order(mut found: Vec<DocId>, has: &[u64]) -> Vec<DocId> {
     if found.len() < has.len() / 16 {
         found.sort_unstable();
         return found;
@@ -331,7 +346,7 @@ fn in_order(mut found: Vec<DocId>, has: &[u32]) -> Vec<DocId> {
 /// The work on one segment. What is looked at is what has any of the words, not what there is.
 struct Run {
     scores: Vec<f32>,
-    has: Vec<u32>,
+    has: Vec<u64>,
     /// How often each document has the concept at hand so far.
     counted: Vec<f32>,
     /// Those that have the concept at hand.
@@ -357,7 +372,7 @@ impl Run {
         }
     }
 
-    fn add(&mut self, doc: DocId, times: f32, norm: f32, gain: f32, bit: u32) {
+    fn add(&mut self, doc: DocId, times: f32, norm: f32, gain: f32, bit: u64) {
         let at = doc as usize;
         let before = self.counted[at];
         let after = before + times;

@@ -86,7 +86,7 @@ impl Expand<'_> {
         }
         let mut found = Gathered::default();
         // «vekst» is no misspelt «vekt»: what is one letter from a right word is another word.
-        let is_right = is_there || is_known(typed);
+        let is_right = is_there || self.is_right(typed);
         let is_other = |text: &str| is_right && norsk::distance(typed, text, 1) == Some(1);
         for (word, alike) in self.lexis.alike(typed, if is_there { ALIKE_BESIDE } else { ALIKE }) {
             if !is_other(self.lexis.text(word)) {
@@ -102,7 +102,7 @@ impl Expand<'_> {
         let in_documents = |kin: &Kin| self.lexis.documents_of(kin.word) as f32 * kin.weight;
         let with = kin.iter().map(in_documents).sum::<f32>().min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Some(Concept { nth, kin, rarity, share: NET, covers: NET_COVERS })
+        Some(Concept { nth, kin, rarity, share: NET, covers: NET_COVERS, is_likeness: true })
     }
 
     /// Question words and the like, as far as they tell anything.

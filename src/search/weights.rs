@@ -89,6 +89,13 @@ pub(super) const LIKES: f32 = 0.3;
 pub(super) const LIKES_OF: usize = 4;
 pub(super) const LIKES_WORDS: usize = 10;
 
+/// A word tells something if it is at least so rare, against the rarest of the question: what has all that
+/// tells something stands above the line, whatever else was typed.
+pub(super) const TELLS: f32 = 0.25;
+/// Kin below this are a guess: other letters («mal» for «mål»), beginnings beside a word that is there. Who has
+/// a word by them alone has not surely got it.
+pub(super) const SURE: f32 = 0.25;
+
 /// What a document keeps of its score when it has only the least of the question; the rest grows
 /// with the share it has of the words, the rare ones counting most.
 pub(super) const LEAST: f32 = 0.4;

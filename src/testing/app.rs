@@ -25,7 +25,7 @@ use crate::ops;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::seal::Seal;
-use crate::search::{Index, Titles};
+use crate::search::{Index, Missed, Titles};
 use crate::site::Site;
 use crate::web::Served;
 
@@ -97,6 +97,7 @@ impl TestApp {
             catalogue,
             index,
             titles,
+            missed: Missed::default(),
             seal,
             identify: login::identify,
             clock,
@@ -250,6 +251,7 @@ impl TestApp {
     /// Brings the search index up to the change feed, as the running server does all the time.
     pub async fn index(&self) {
         find::follow::keep_synonyms(&self.app, &mut None).await.unwrap();
+        find::follow::keep_names(&self.app, &mut None).await.unwrap();
         find::follow::catch_up(&self.app).await.unwrap();
     }
 

@@ -60,6 +60,19 @@ pub fn is_known(normal: &str) -> bool {
     known(normal).is_some()
 }
 
+/// Whether the dictionary has the word just as it stands: names of places are not in it, but for those
+/// that are words as well.
+///
+/// ```
+/// use norsk::forms::is_lemma;
+///
+/// assert!(is_lemma("time") && is_lemma("strand"));
+/// assert!(!is_lemma("oslo") && !is_lemma("bergen"));
+/// ```
+pub fn is_lemma(normal: &str) -> bool {
+    ordbank().has(normal)
+}
+
 /// The stem when the lexicon has the word in this or another form.
 fn known(word: &str) -> Option<String> {
     known_to_lexicon(word).or_else(|| by_ordbank(word)).or_else(|| prefixed(word))

@@ -10,6 +10,15 @@ static GIVEN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 });
 
+/// Whether a [`normal`](crate::normal) word is a given name that is common here.
+///
+/// ```
+/// assert!(norsk::names::is_given_name("solveig") && !norsk::names::is_given_name("sykehjem"));
+/// ```
+pub fn is_given_name(normal: &str) -> bool {
+    GIVEN.contains(normal)
+}
+
 /// What stands after «per», «dag» or a given name, and is nobody's: a part of a day, an office, a street.
 const NO_SURNAMES: [&str; 40] = [
     "avd",

@@ -20,6 +20,7 @@ const KARI: &str = "01890000-0000-7000-8000-000000000001";
 /// Who is let in, on every route that is not for anybody. A role that is held somewhere is tried at the
 /// place that the address names and at another; «known» has no role.
 const EXPECTED: &str = "\
+GET /{lang}/sok/uten-treff: coordinator, administrator
 GET /{lang}/min-side: everybody known
 POST /{lang}/min-side: everybody known
 POST /{lang}/min-side/invitasjon: everybody known

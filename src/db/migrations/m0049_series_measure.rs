@@ -4,7 +4,7 @@ use sea_orm_migration::prelude::*;
 
 use super::{Step, add_column, index, step, uuid_or_null};
 
-step!("0048_series_measure", steps());
+step!("0049_series_measure", steps());
 
 fn steps() -> Vec<Step> {
     vec![

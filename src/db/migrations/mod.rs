@@ -45,6 +45,7 @@ mod m0046_letter_lost;
 mod m0047_statement_waiting;
 mod m0048_kept_anew;
 mod m0049_series_measure;
+mod m0050_search_missed;
 
 use sea_orm_migration::prelude::*;
 
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_statement_waiting::Migration),
             Box::new(m0048_kept_anew::Migration),
             Box::new(m0049_series_measure::Migration),
+            Box::new(m0050_search_missed::Migration),
         ]
     }
 }

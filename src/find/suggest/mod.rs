@@ -1,4 +1,4 @@
-//! Suggestions for what is being typed: themes, titles, places, words. A page, and JSON for the script.
+//! Suggestions for what is being typed: themes, titles, places, organisations, words. A page, and JSON for the script.
 
 #[cfg(test)]
 mod tests;
@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use serde::Serialize;
 
+use super::named;
 use super::page::cut;
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -56,11 +57,11 @@ struct Page {
     groups: Vec<Group>,
 }
 
-/// How many of each: themes, titles, places, words.
-type Most = [usize; 4];
-const ON_PAGE: Most = [10, 20, 10, 10];
+/// How many of each: themes, titles, places, organisations, words.
+type Most = [usize; 5];
+const ON_PAGE: Most = [10, 20, 10, 10, 10];
 /// A list to choose from with arrow keys is short.
-const IN_LIST: Most = [2, 4, 2, 3];
+const IN_LIST: Most = [2, 4, 2, 2, 3];
 
 pub async fn page(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.count(&super::SUGGEST, &visit.asker)?;
@@ -98,12 +99,23 @@ async fn groups(app: &App, t: Text, words: &str, most: Most) -> Result<Vec<Group
         return Ok(Vec::new());
     }
     let registers = Registers::load(&app.db).await?;
-    let [themes, titles, places, begun] = most;
+    let [themes, titles, places, organisations, begun] = most;
+    let words = self::begun(app, t, words, begun).await?;
+    let known = |kind, most| known(app, &registers, t, &typed, kind, most);
+    // Those that are no more come after those of today.
+    let left = |found: &[Suggestion]| places.saturating_sub(found.len());
+    let mut found = self::places(app, &registers, t, &typed, places);
+    found.extend(known(named::FORMER, left(&found)));
     let groups = [
         ("theme", "library-filter-theme", self::themes(&registers, t, &typed, themes)),
         ("title", "find-suggestions-titles", self::titles(app, t, &typed, titles)),
-        ("place", "find-suggestions-places", self::places(app, &registers, t, &typed, places)),
-        ("word", "find-suggestions-words", self::begun(app, t, words, begun).await?),
+        ("place", "find-suggestions-places", found),
+        (
+            "organisation",
+            "find-suggestions-organisations",
+            known(named::ORGANISATION, organisations),
+        ),
+        ("word", "find-suggestions-words", words),
     ];
     let group = |(kind, heading, items)| Group { kind, heading: t.plain(heading), items };
     Ok(groups.into_iter().map(group).filter(|group| !group.items.is_empty()).collect())
@@ -165,17 +177,33 @@ fn themes(registers: &Registers, t: Text, typed: &Typed, most: usize) -> Vec<Sug
 }
 
 fn titles(app: &App, t: Text, typed: &Typed, most: usize) -> Vec<Suggestion> {
-    let view = |title: Titled| {
-        let kind = app.kinds.named(&title.kind)?;
-        let lang = Lang::parse(&title.lang).filter(|lang| *lang != t.lang);
-        Some(Suggestion {
-            href: format!("/{}/{}/{}", t.lang.code(), kind.path, title.slug),
-            text: title.title,
-            note: t.plain(kind.word),
-            lang: lang.map_or("", Lang::code),
-        })
-    };
-    app.titles.find(typed, t.lang.code(), most).into_iter().filter_map(view).collect()
+    let found = app.titles.find(typed, t.lang.code(), most).into_iter();
+    found.filter_map(|title| of_title(app, t, title)).collect()
+}
+
+/// A text, with what it is.
+pub fn of_title(app: &App, t: Text, title: Titled) -> Option<Suggestion> {
+    let kind = app.kinds.named(&title.kind)?;
+    let lang = Lang::parse(&title.lang).filter(|lang| *lang != t.lang);
+    Some(Suggestion {
+        href: format!("/{}/{}/{}", t.lang.code(), kind.path, title.slug),
+        text: title.title,
+        note: t.plain(kind.word),
+        lang: lang.map_or("", Lang::code),
+    })
+}
+
+/// What is known by its name and of one kind.
+fn known(
+    app: &App,
+    registers: &Registers,
+    t: Text,
+    typed: &Typed,
+    kind: &str,
+    most: usize,
+) -> Vec<Suggestion> {
+    let found = app.index.names().begun(kind, typed, most);
+    found.iter().map(|found| named::view(registers, t, found)).collect()
 }
 
 /// Counties, municipalities and centres of today.

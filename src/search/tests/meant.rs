@@ -1,5 +1,5 @@
 //! Misspelt words, and words that only look like others.
-use super::super::{Document, File, Query};
+use super::super::{Called, Document, File, Named, Names, Query};
 use super::{ask, asked, document, filled, shown, titled, titles};
 
 #[test]
@@ -25,6 +25,26 @@ fn a_right_word_is_not_taken_for_another() {
         let found = index.search(&asked(word)).unwrap();
         assert_eq!((found.total, found.meant), (0, None), "{word}");
     }
+}
+
+#[test]
+fn a_name_and_an_english_word_of_an_english_page_are_not_taken_for_others() {
+    let index = titled(&["Senga er liten", "Linje 12", "Beside the bed", "Solvegg"]);
+    let meant = |words: &str| index.search(&asked(words)).unwrap().meant;
+    assert_eq!(meant("Senja").as_deref(), Some("senga"));
+    let mut names = Names::default();
+    for name in ["Senja", "Vinje", "Gáivuotna - Kåfjord"] {
+        names.add(Named::default(), Called::Place, &[name]);
+    }
+    index.set_names(names);
+    for name in ["Senja", "Senjas", "vinje", "solveig"] {
+        assert_eq!(meant(name), None, "{name}");
+    }
+    assert_eq!(meant("bedside").as_deref(), Some("beside"));
+    let english = Query { prefer_lang: Some("en".to_owned()), ..asked("bedside") };
+    assert_eq!(index.search(&english).unwrap().meant, None);
+    let misspelt = Query { words: "besode".to_owned(), ..english };
+    assert_eq!(index.search(&misspelt).unwrap().meant.as_deref(), Some("beside"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 mod any_input;
 mod around;
 mod folders;
+mod line;
 mod lists;
 mod meant;
 mod norwegian;
@@ -50,7 +51,7 @@ fn titles(found: &SearchResults) -> Vec<&str> {
 
 fn ask(index: &Index, words: &str) -> Vec<String> {
     let found = index.search(&asked(words)).unwrap();
-    assert_eq!(found.total, found.hits.len());
+    assert_eq!(found.total + found.below, found.hits.len());
     found.hits.into_iter().map(|hit| hit.title).collect()
 }
 
