@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
@@ -242,10 +242,7 @@ pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, D
     // What has been public is for all who write there, whoever kept it before.
     let is_passed = item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null());
     let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed.not());
-    let of_theirs = of_theirs.or(item::Column::Id.in_subquery(to_them));
-    let newest = newest().and_where(of_theirs).to_owned();
-    let unpublished = revision::Column::PublishedAt.is_null();
-    drafts(db, newest, unpublished).await
+    drafts(db, of_theirs.or(item::Column::Id.in_subquery(to_them))).await
 }
 
 /// A text that this person has begun since then with these very words, and that nobody has written in
@@ -300,7 +297,7 @@ pub async fn published_by(
 
 /// What waits to be looked through, the newest first.
 pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
-    drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await
+    drafts(db, revision::Column::Stage.eq(Stage::InReview.name())).await
 }
 
 /// Of the revisions that the query calls this: those that were saved since their item last was public.
@@ -318,27 +315,28 @@ pub fn is_since_public(named: &'static str) -> Expr {
     Expr::exists(later).not()
 }
 
-/// The number of the newest text of each item.
-fn newest() -> SelectStatement {
-    Query::select()
-        .column(item::Column::Id)
-        .column(item::Column::Revision)
-        .from(item::Entity)
-        .to_owned()
+/// Of the revisions of a query: the newest of each item. The number that an item has itself may be higher, for a
+/// strike takes one and makes no text.
+pub fn is_newest() -> Expr {
+    use revision::Column::{ItemId, Number};
+    let later = |column: revision::Column| Expr::col((Alias::new("later"), column));
+    let mut newer = Query::select();
+    newer
+        .expr(Expr::val(1))
+        .from_as(revision::Entity, Alias::new("later"))
+        .and_where(later(ItemId).eq(ItemId.into_expr()))
+        .and_where(later(Number).gt(Number.into_expr()));
+    Expr::exists(newer).not()
 }
 
-async fn drafts(
-    db: &impl ConnectionTrait,
-    newest: SelectStatement,
-    which: Expr,
-) -> Result<Vec<Draft>, DbErr> {
-    let (of, number) = (revision::Column::ItemId, revision::Column::Number);
-    let is_newest = Expr::tuple([of.into_expr(), number.into_expr()]).in_subquery(newest);
+/// The newest texts of these that are not public, with their items.
+async fn drafts(db: &impl ConnectionTrait, which: Expr) -> Result<Vec<Draft>, DbErr> {
+    let of = revision::Column::ItemId;
     let its = revision::Entity::belongs_to(item::Entity).from(of).to(item::Column::Id);
     let texts = revision::Entity::find()
         .join(JoinType::InnerJoin, its.into())
         .select_also(item::Entity)
-        .filter(is_newest)
+        .filter(is_newest())
         .filter(which)
         .filter(revision::Column::PublishedAt.is_null())
         .order_by_desc(revision::Column::CreatedAt)

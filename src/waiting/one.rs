@@ -15,7 +15,7 @@ use crate::adoptions::{Standing, adoption, adoption_asked, answering};
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 use crate::items::item_entity as item;
-use crate::items::working::is_since_public;
+use crate::items::working::{is_newest, is_since_public};
 use crate::items::{Stage, State, remark, review_asked, revision, revision_card};
 use crate::people::invitations;
 use crate::people::persons::email;
@@ -254,25 +254,25 @@ fn of_places(who: &Who, kinds: &[RoleKind]) -> Option<Expr> {
 
 /// Texts that have been handed in and are not public.
 fn handed_in(why: i64, count: Expr, today: Date) -> SelectStatement {
-    use revision::Column::{CreatedAt, ItemId, Number, PublishedAt, Stage as At};
+    use revision::Column::{CreatedAt, ItemId, PublishedAt, Stage as At};
     let is_of = ItemId.into_expr().eq(item::Column::Id.into_expr());
-    let is_newest = is_of.and(Number.into_expr().eq(item::Column::Revision.into_expr()));
     text(why, count, Expr::val(today), CreatedAt.into_expr())
         .from(revision::Entity)
-        .inner_join(item::Entity, is_newest)
+        .inner_join(item::Entity, is_of)
         .and_where(At.eq(Stage::InReview.name()))
         .and_where(PublishedAt.is_null())
+        .and_where(is_newest())
         .to_owned()
 }
 
-/// Has somebody said yes to the newest text of the item? The table is a room's: it is read as it stands.
+/// Has somebody said yes to this text of the item? The table is a room's: it is read as it stands.
 fn is_approved() -> Expr {
     let mut given = Query::select();
     given
         .expr(Expr::val(1))
         .from("approval")
         .and_where(Expr::col("item_id").eq(item::Column::Id.into_expr()))
-        .and_where(Expr::col("number").eq(item::Column::Revision.into_expr()));
+        .and_where(Expr::col("number").eq(revision::Column::Number.into_expr()));
     Expr::exists(given)
 }
 

@@ -9,6 +9,7 @@ use super::one::{STALE, kept_by, text};
 use crate::dates::oslo_day;
 use crate::db::Timestamp;
 use crate::items::item_entity as item;
+use crate::items::working::is_since_public;
 use crate::items::{State, revision, revision_card};
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor};
 use crate::rights::{RoleKind, Who};
@@ -73,7 +74,7 @@ fn is_on_its_way() -> Expr {
         .expr(Expr::val(1))
         .from_as(revision::Entity, Alias::new("newest"))
         .and_where(newest(revision::Column::ItemId).eq(item::Column::Id.into_expr()))
-        .and_where(newest(revision::Column::Number).eq(item::Column::Revision.into_expr()))
-        .and_where(newest(revision::Column::PublishedAt).is_null());
+        .and_where(newest(revision::Column::PublishedAt).is_null())
+        .and_where(is_since_public("newest"));
     Expr::exists(draft)
 }
