@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use super::desk::{Beside, Desk};
 use super::form::{HAND_IN, NEXT, NUMBER, SHOW};
 use super::meeting::{Met, meet};
-use super::numbers::Unsaid;
+use super::numbers::{Spared, Unsaid};
 use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
@@ -68,7 +68,7 @@ pub async fn take(app: &App, visit: &Visit, desk: Desk, mut sent: Submitted) -> 
     let kept = desk.kept(&filled);
     let Some(kept) = kept.filter(|_| filled.is_good() && unsaid.is_nothing()) else {
         let beside = Beside { masked, unsaid, ..Beside::default() };
-        return Box::pin(refused(app, visit, desk, filled, beside)).await;
+        return Box::pin(refused(app, visit, desk, (filled, spared), beside)).await;
     };
     let sending = sending(app, &desk, &filled, kept, false).await?;
     let sending = Sending { spared, ..sending };
@@ -105,12 +105,12 @@ pub async fn sending(
 }
 
 /// The page once more, with what is wrong. What is right does not wait for it: it is saved, as the script
-/// would; only what others read is taken back by no form that is not good.
+/// would, and what they say of a number with it; only what others read is taken back by no form that is not good.
 async fn refused(
     app: &App,
     visit: &Visit,
     desk: Desk,
-    mut filled: Filled,
+    (mut filled, spared): (Filled, Option<Spared>),
     mut beside: Beside,
 ) -> Reply {
     // Something else may be wrong than the fields: what is said of a number.
@@ -119,12 +119,17 @@ async fn refused(
     let Some(kept) = desk.kept(&filled) else {
         return desk.page(app, visit, (status, &filled), beside).await;
     };
-    let sending = sending(app, &desk, &filled, kept, true).await?;
+    let is_spared = spared.is_some();
+    let sending = Sending { spared, ..sending(app, &desk, &filled, kept, true).await? };
     let saved = save(app, &sending).await;
     beside.is_partly = saved.is_ok();
     if let Ok(number) = saved {
         // The next is written on what was saved just now.
         filled.typed.set(NUMBER, number.to_string());
+        // It is known from now on, and another may be told of.
+        for input in [numbers::WHICH, numbers::REASON].into_iter().filter(|_| is_spared) {
+            filled.typed.set(input, "");
+        }
     }
     let desk = Desk::open(app, visit, desk.item.item.id).await?;
     desk.page(app, visit, (status, &filled), beside).await
