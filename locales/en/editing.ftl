@@ -405,6 +405,9 @@ editing-yours = What you wrote
 
 editing-passed = Taken over by the unit
 editing-passed-lead = Somebody who has left was writing these. Now everybody with a role there can go on.
+editing-others-write = What others write where you have a role
+editing-others-write-lead = You can open these because you edit, read through or lead there. They have not been sent to you.
+editing-list-by = Last saved by { $name }
 editing-follows = The translation says what the original says now
 editing-follows-help = Press when you have taken in the changes. It becomes a new version, to be published like any other.
 editing-gone = Not saved: the text is no longer there. Somebody has thrown it away. What you have written stands here for as long as the tab is open. Copy it, or press “Save”: then you can keep it as a draft of your own.

@@ -399,6 +399,9 @@ editing-yours = Det du skreiv
 
 editing-passed = Overteke av eininga
 editing-passed-lead = Nokon som har slutta, heldt på med desse. No kan alle med ei rolle der skrive vidare.
+editing-others-write = Det andre skriv hos dykk
+editing-others-write-lead = Du kan opne desse fordi du redigerer, les gjennom eller leier der. Dei er ikkje sende til deg.
+editing-list-by = Sist lagra av { $name }
 editing-follows = Omsetjinga seier det same som originalen no
 editing-follows-help = Trykk når du har teke inn endringane. Det blir ei ny utgåve, som blir publisert som andre.
 editing-gone = Ikkje lagra: teksten finst ikkje lenger. Nokon har kasta han. Det du har skrive, står her så lenge fana er open. Kopier det, eller trykk «Lagre»: då kan du behalde det som ditt eige utkast.

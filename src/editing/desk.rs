@@ -338,13 +338,23 @@ pub fn frame(app: &App, visit: &Visit, title: &str) -> Frame {
 
 /// How far a text has come, and its colour.
 pub fn stage(t: Text, item: &Working) -> (Words, &'static str) {
-    let (key, colour) = match (item.stage(), item.item.state().name()) {
-        (Some(Stage::Draft), _) => ("editing-stage-draft", "neutral"),
-        (Some(Stage::InReview), _) => ("editing-stage-review", "info"),
-        (Some(Stage::Scheduled), _) => ("editing-stage-scheduled", "success"),
-        (None, "archived") => ("editing-stage-archived", "neutral"),
-        (None, "withdrawn") => ("editing-stage-withdrawn", "warning"),
-        (None, _) => ("editing-stage-published", "success"),
+    if let Some(stage) = item.stage() {
+        return on_its_way(t, stage);
+    }
+    let (key, colour) = match item.item.state().name() {
+        "archived" => ("editing-stage-archived", "neutral"),
+        "withdrawn" => ("editing-stage-withdrawn", "warning"),
+        _ => ("editing-stage-published", "success"),
+    };
+    (t.get(key), colour)
+}
+
+/// The same of a text that is not public.
+pub fn on_its_way(t: Text, stage: Stage) -> (Words, &'static str) {
+    let (key, colour) = match stage {
+        Stage::Draft => ("editing-stage-draft", "neutral"),
+        Stage::InReview => ("editing-stage-review", "info"),
+        Stage::Scheduled => ("editing-stage-scheduled", "success"),
     };
     (t.get(key), colour)
 }

@@ -225,9 +225,40 @@ pub async fn forget_presence(db: &impl ConnectionTrait, now: OffsetDateTime) -> 
 /// A text that is on its way, with its item.
 pub type Draft = (Item, revision::Model);
 
-/// What is on its way of all that a person has written in and that was not passed on to others, and of
-/// what was passed on to them; the newest first.
-pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, DbErr> {
+/// Which texts that are not public somebody may open, by the places that they belong to.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    /// Where they read what anybody writes; everywhere when none are named.
+    pub reads: Option<Vec<Uuid>>,
+    /// Where they go on with what they have begun themselves.
+    pub writes: Vec<Uuid>,
+}
+
+impl Reach {
+    /// Of the items of a query: those that they may open, of what was not passed on.
+    fn opens(&self, person: Uuid) -> Option<Expr> {
+        let reads = self.reads.as_ref()?;
+        let first = Query::select()
+            .column(revision::Column::ItemId)
+            .from(revision::Entity)
+            .and_where(revision::Column::Author.eq(person))
+            .and_where(revision::Column::Number.eq(1))
+            .to_owned();
+        let of_place = item::Column::CentreId;
+        let is_at_home = of_place.is_null().or(of_place.is_in(self.writes.iter().copied()));
+        let is_theirs = item::Column::PublishedAt.is_null().or(is_at_home);
+        let is_theirs = item::Column::Id.in_subquery(first).and(is_theirs);
+        Some(of_place.is_in(reads.iter().copied()).or(is_theirs))
+    }
+}
+
+/// What is on its way of all that a person has written in, may open still, and that was not passed on to
+/// others, and of what was passed on to them; the newest first.
+pub async fn by(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    reach: &Reach,
+) -> Result<Vec<Draft>, DbErr> {
     let theirs = Query::select()
         .column(revision::Column::ItemId)
         .from(revision::Entity)
@@ -242,6 +273,10 @@ pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, D
     // What has been public is for all who write there, whoever kept it before.
     let is_passed = item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null());
     let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed.not());
+    let of_theirs = match reach.opens(person) {
+        Some(opens) => of_theirs.and(opens),
+        None => of_theirs,
+    };
     drafts(db, of_theirs.or(item::Column::Id.in_subquery(to_them))).await
 }
 
@@ -293,6 +328,14 @@ pub async fn published_by(
         .all(db)
         .await?;
     Ok(firsts.into_iter().filter_map(|(_, item)| item).collect())
+}
+
+/// What is on its way in the name of these places, whoever writes it; the newest first.
+pub async fn at(db: &impl ConnectionTrait, places: &[Uuid]) -> Result<Vec<Draft>, DbErr> {
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    drafts(db, item::Column::CentreId.is_in(places.iter().copied())).await
 }
 
 /// What waits to be looked through, the newest first.

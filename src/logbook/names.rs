@@ -10,6 +10,7 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::items::{read, working};
+use crate::login::reach;
 use crate::people::{audit, places};
 use crate::rights::Who;
 
@@ -41,7 +42,7 @@ pub async fn of_drafts(
     who: &Who,
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<(), Error> {
-    let mut drafts = working::by(&app.db, who.id).await?;
+    let mut drafts = working::by(&app.db, who.id, &reach(who)).await?;
     let waiting = working::in_review(&app.db).await?.into_iter();
     drafts.extend(waiting.filter(|(item, _)| who.reviews_for(item.centre_id)));
     for (item, newest) in drafts {

@@ -13,10 +13,12 @@ use crate::dates::oslo_day;
 use crate::db::{Db, DbErr};
 use crate::error::Error;
 use crate::i18n::{Text, Words};
+use crate::items::working::Reach;
 use crate::items::{Item, Stage, revision, working};
 use crate::people::persons::person;
 use crate::people::places;
-use crate::rights::Who;
+use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
+use crate::rights::{Role, Who};
 use crate::web::Visit;
 
 /// A text that they are writing.
@@ -37,16 +39,27 @@ pub struct Draft {
     pub passed_on: Option<Words>,
 }
 
+/// Which texts on their way they may open, as `editing::may` has it: where a role has ended, none of those there that
+/// others have begun is named to them any more.
+pub fn reach(who: &Who) -> Reach {
+    let reads = |role: &&Role| matches!(role.kind, Editor | Reviewer | CentreLeader);
+    let places: Option<Vec<Uuid>> = who.roles.iter().filter(reads).map(|role| role.at).collect();
+    Reach {
+        reads: places.filter(|_| !who.is(Coordinator)),
+        writes: who.roles.iter().filter_map(|role| role.at).collect(),
+    }
+}
+
 /// The newest first, in two questions. What waits for them tells which were passed on.
 pub async fn of(
     app: &App,
     visit: &Visit,
     network: &Network,
-    who: Uuid,
+    who: &Who,
 ) -> Result<Vec<Draft>, Error> {
     let t = visit.t;
-    let mine = working::by(&app.db, who).await?;
-    let others = others(&app.db, mine.iter().map(|(item, _)| item.id), who).await?;
+    let mine = working::by(&app.db, who.id, &reach(who)).await?;
+    let others = others(&app.db, mine.iter().map(|(item, _)| item.id), who.id).await?;
     let today = oslo_day(app.clock.now());
     let draft = |(item, text): working::Draft| {
         let kind = app.kinds.named(&item.kind)?;
