@@ -2,8 +2,9 @@
 
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use uuid::Uuid;
 
-use super::desk::{Beside, Desk};
+use super::desk::{self, Beside, Desk};
 use super::form::{HAND_IN, NEXT, NUMBER, SHOW};
 use super::meeting::{Met, meet};
 use super::numbers::{Spared, Unsaid};
@@ -24,7 +25,10 @@ use crate::web::{Query, Visit};
 const MASKED: &str = "skjult";
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let desk = Desk::open(&app, &visit, id).await?;
+    let desk = match Desk::open(&app, &visit, id).await {
+        Ok(desk) => desk,
+        Err(error) => return led_on(&app, &visit, id, error).await,
+    };
     let waiting = aside::of(&app.db, id, desk.who.id).await?;
     let unsaved = unsaved::of(&app.db, id, desk.who.id).await?;
     let filled = unsaved::over(&desk, desk.filled(&desk.content), &unsaved);
@@ -33,6 +37,14 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let aside = waiting.map(|row| row.base);
     let beside = Beside { masked, aside, is_partly, ..Beside::default() };
     desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await
+}
+
+/// Whoever may read it and not write is led to where they do: its address is what colleagues send each other.
+async fn led_on(app: &App, visit: &Visit, id: Uuid, error: Error) -> Reply {
+    if !matches!(error, Error::Forbidden) || desk::open(app, visit, id).await.is_err() {
+        return Err(error);
+    }
+    Ok(crate::web::see_other(&format!("{}/steg", path(visit.lang().code(), id))))
 }
 
 pub async fn send(
@@ -157,12 +169,7 @@ pub fn told_of_masked(here: &str, masked: &[String]) -> String {
 }
 
 /// Where the button leads that was pressed.
-fn after(
-    visit: &Visit,
-    (id, number): (uuid::Uuid, i32),
-    filled: &Filled,
-    masked: &[String],
-) -> String {
+fn after(visit: &Visit, (id, number): (Uuid, i32), filled: &Filled, masked: &[String]) -> String {
     let here = path(visit.lang().code(), id);
     match filled.typed.value(NEXT) {
         // Nobody goes on before they have been told.
