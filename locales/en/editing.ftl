@@ -493,6 +493,7 @@ editing-unschedule-help = If you cancel, the text is not published then. The app
 editing-withdraw-ask = Take the text away from readers?
 editing-withdraw-do = Take it away
 editing-withdraw-told = The address says that the text has been withdrawn, and when. The text, its pictures and files can be read by nobody but you, nor as they were before. Translations are withdrawn one by one. If a time has been set for publishing a new draft, it is cancelled. You can bring all of it back.
+editing-retire-left = Readers keep these translations, with a mark that says what was done with the original:
 editing-check-follows = A translation that says what the original says now
 editing-versions-original = See what has changed in the original since it was translated
 editing-hint-see = Go to the field

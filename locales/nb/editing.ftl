@@ -487,6 +487,7 @@ editing-unschedule-help = Avlyser du, blir teksten ikke publisert da. Godkjennin
 editing-withdraw-ask = Ta teksten bort fra leserne?
 editing-withdraw-do = Ta bort
 editing-withdraw-told = Adressen sier at teksten er trukket tilbake, og når. Teksten, bildene og filene kan ikke leses av andre enn dere, heller ikke slik de var før. Oversettelser tas bort hver for seg. Er et tidspunkt satt for et nytt utkast, blir det avlyst. Dere kan hente alt fram igjen.
+editing-retire-left = Disse oversettelsene blir stående for leserne, med et merke som sier hva som er gjort med originalen:
 editing-check-follows = En oversettelse som sier det samme som originalen nå
 editing-versions-original = Se hva som er endret i originalen siden den ble oversatt
 editing-hint-see = Gå til feltet

@@ -487,6 +487,7 @@ editing-unschedule-help = Avlyser du, blir ikkje teksten publisert då. Godkjenn
 editing-withdraw-ask = Ta teksten bort frå lesarane?
 editing-withdraw-do = Ta bort
 editing-withdraw-told = Adressa seier at teksten er trekt tilbake, og når. Teksten, bileta og filene kan ikkje lesast av andre enn dykk, heller ikkje slik dei var før. Omsetjingar blir tekne bort kvar for seg. Er eit tidspunkt sett for eit nytt utkast, blir det avlyst. De kan hente alt fram att.
+editing-retire-left = Desse omsetjingane blir ståande for lesarane, med eit merke som seier kva som er gjort med originalen:
 editing-check-follows = Ei omsetjing som seier det same som originalen no
 editing-versions-original = Sjå kva som er endra i originalen sidan han vart omsett
 editing-hint-see = Gå til feltet

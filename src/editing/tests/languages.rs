@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{GEIR, OLA, RITA, centres, person, pressed, write};
+use super::{GEIR, OLA, RITA, centres, person, pressed, retired, write};
 use crate::items::read;
 use crate::rights::RoleKind::{Coordinator, Editor, Reviewer};
 use crate::testing::{Answer, Browser, TestApp, both_engines};
@@ -199,5 +199,31 @@ both_engines! {
         // It is on its way again.
         say(&mut rita, &page, "folger").await;
         assert!(!rita.get("/nb/min-side").await.has(told));
+    }
+
+    async fn readers_of_a_translation_are_told_what_became_of_its_original(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = reviewer(&app, here).await;
+        let page = begin(&mut rita, of, &NYNORSK).await.header("location").to_owned();
+        publish(&mut rita, &mut geir, &page).await;
+        let (of, there) = (format!("/nb/skriv/{of}"), "/nn/nyheter/samling-til-sommaren");
+        let labels = [("arkiver", "Originalen er i arkivet"), ("trekk", "Originalen er trekt tilbake")];
+        for (button, label) in labels {
+            assert!(!app.get(there).await.has(label), "{button}");
+            // Whoever does it is told what stands, and where it is taken away in its turn.
+            let asked = rita.get(&format!("{of}/steg?spor={button}")).await;
+            assert!(asked.has("Disse oversettelsene blir stående"), "{}", asked.body);
+            assert!(asked.has(&format!("href=\"{page}/steg\"")), "{}", asked.body);
+            retired(&mut rita, &of, button).await;
+            let shown = app.get(there).await;
+            assert!(shown.status == StatusCode::OK && shown.has(label), "{button}: {}", shown.body);
+        }
+        pressed(&mut rita, &of, "hent-fram").await;
+        assert!(!app.get(there).await.has("Originalen er trekt tilbake"));
+        retired(&mut rita, &page, "trekk").await;
+        let asked = rita.get(&format!("{of}/steg?spor=trekk")).await;
+        assert!(!asked.has("Disse oversettelsene blir stående"), "{}", asked.body);
     }
 }
