@@ -362,11 +362,14 @@ pub fn on_its_way(t: Text, stage: Stage) -> (Words, &'static str) {
 /// What readers have while a text is changed that is public: they keep what they have until the next has been
 /// looked through.
 pub fn readers(t: Text, item: &Working) -> Option<Words> {
-    let public = item.public.as_ref().filter(|_| item.item.state().is_visible())?;
-    let at = public.published_at?;
-    Some(match item.stage() {
-        None => t.get("editing-readers-same"),
-        Some(_) => t.with("editing-readers-before", "day", t.day(*at)),
+    let at = item.public.as_ref()?.published_at?;
+    Some(match (item.stage(), item.item.state().name()) {
+        (None, "withdrawn") => return None,
+        // Its draft is told of as a draft, and nothing else on the page says that readers have none.
+        (Some(_), "withdrawn") => t.get("editing-readers-none"),
+        (None, _) => t.get("editing-readers-same"),
+        (Some(_), "archived") => t.with("editing-readers-archived", "day", t.day(*at)),
+        (Some(_), _) => t.with("editing-readers-before", "day", t.day(*at)),
     })
 }
 

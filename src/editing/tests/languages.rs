@@ -38,6 +38,9 @@ async fn say(browser: &mut Browser<'_>, page: &str, what: &str) {
     let number = browser.get(&languages).await.field("versjon").to_owned();
     let said = browser.post(&languages, &[("versjon", &number), ("gjor", what)]).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{what}: {}", said.body);
+    assert_eq!(said.header("location"), format!("{languages}?gjort={what}"));
+    let told = browser.get(said.header("location")).await;
+    assert!(told.has("som en ny utgave"), "that it is to be handed in is told: {}", told.body);
 }
 
 async fn publish(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
