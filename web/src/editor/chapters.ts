@@ -42,7 +42,7 @@ export function checks(address: string): () => void {
   const renew = async () => {
     timer = 0;
     const page = await load(address);
-    const parts = "[data-editor-checks], [data-editor-stage], [data-editor-readers], .tabs small, details.piece > summary > small:not([data-count-of])";
+    const parts = ".desk h1, [data-editor-checks], [data-editor-stage], [data-editor-readers], .tabs small, details.piece > summary > small:not([data-count-of])";
     const fresh = [...(page?.querySelectorAll(parts) ?? [])];
     const here = [...document.querySelectorAll(parts)];
     if (fresh.length !== here.length) return;
