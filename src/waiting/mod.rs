@@ -1,5 +1,5 @@
 //! What waits for somebody: texts to look through, remarks on theirs, numbers and tasks of their works, public
-//! texts past their day, translations whose original moved on, what was passed on to them, roles that they may give
+//! texts past their day, translations whose original moved on or was taken away, what was passed on to them, roles that they may give
 //! or are to confirm, and what those who run the site are told that somebody could not use.
 //!
 //! It is one list: their page shows it, every page tells how much it is, and the letter about it is made of it.

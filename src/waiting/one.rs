@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::passed_on::passed_on;
 use super::roles::{roles_asked, roles_due};
-use super::stale::{kept_stale, own_stale};
+use super::stale::{kept_stale, left_behind, own_stale};
 use super::{AHEAD, ALONE, Named};
 use crate::adoptions::{Standing, adoption, adoption_asked, answering};
 use crate::dates::oslo_day;
@@ -47,6 +47,8 @@ pub enum Why {
     Due(Date),
     /// A public translation says what its original said before it was published anew, as its text of this number.
     Stale(i64),
+    /// The original of a public translation was archived or withdrawn: readers have the translation as before.
+    LeftBehind,
     /// Somebody says that a place of theirs has taken something into use.
     Adoption,
     /// Somebody asks for a role that they may give.
@@ -86,6 +88,7 @@ pub(super) const STALE: i64 = 9;
 const BARRIERS: i64 = 10;
 pub(super) const PASSED_ON: i64 = 11;
 pub(super) const ROLE_DUE: i64 = 12;
+pub(super) const LEFT_BEHIND: i64 = 13;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -115,6 +118,7 @@ fn question(who: &Who, now: OffsetDateTime, today: Date) -> SelectStatement {
     // Most people look after nothing: they are not to wait while it is looked for.
     let of_some = [
         kept_stale(who, now),
+        left_behind(who, now),
         of_places(who, LOOKING).map(|theirs| reviews(who, now, theirs)),
         adoptions(who, today),
         roles_asked(who, today),
@@ -155,6 +159,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
         ADOPTION => Why::Adoption,
         ROLE_ASKED => Why::RoleAsked,
         STALE => Why::Stale(row.try_get_by_index(6)?),
+        LEFT_BEHIND => Why::LeftBehind,
         BARRIERS => Why::Barriers(row.try_get_by_index(6)?),
         PASSED_ON => Why::PassedOn,
         ROLE_DUE => Why::RoleDue(row.try_get_by_index(7)?),

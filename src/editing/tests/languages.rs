@@ -212,6 +212,7 @@ both_engines! {
         let page = begin(&mut rita, of, &NYNORSK).await.header("location").to_owned();
         publish(&mut rita, &mut geir, &page).await;
         let (of, there) = (format!("/nb/skriv/{of}"), "/nn/nyheter/samling-til-sommaren");
+        let told = "men leserne har oversettelsen som før";
         let labels = [("arkiver", "Originalen er i arkivet"), ("trekk", "Originalen er trekt tilbake")];
         for (button, label) in labels {
             assert!(!app.get(there).await.has(label), "{button}");
@@ -222,9 +223,14 @@ both_engines! {
             retired(&mut rita, &of, button).await;
             let shown = app.get(there).await;
             assert!(shown.status == StatusCode::OK && shown.has(label), "{button}: {}", shown.body);
+            // Who may do the same with the translation is told of it, and nobody else.
+            let mine = rita.get("/nb/min-side").await;
+            assert!(mine.has(told) && mine.has(&format!("href=\"{page}/steg\"")), "{}", mine.body);
+            assert!(!geir.get("/nb/min-side").await.has(told));
         }
         pressed(&mut rita, &of, "hent-fram").await;
         assert!(!app.get(there).await.has("Originalen er trekt tilbake"));
+        assert!(!rita.get("/nb/min-side").await.has(told));
         retired(&mut rita, &page, "trekk").await;
         let asked = rita.get(&format!("{of}/steg?spor=trekk")).await;
         assert!(!asked.has("Disse oversettelsene blir stående"), "{}", asked.body);
