@@ -14,9 +14,10 @@ use crate::db::DbErr;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::{Item, Working, keepers, working};
-use crate::login::{known, passed_on, reach};
+use crate::login::{known, passed_on};
 use crate::people::persons;
 use crate::rights::{RoleKind, Who};
+use crate::waiting::reach;
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]

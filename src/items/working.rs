@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
@@ -235,9 +235,27 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Of the items of a query: those that they may open, of what was not passed on.
-    fn opens(&self, person: Uuid) -> Option<Expr> {
+    /// Of the items of a query: those that they may open; all where it is none.
+    pub fn opened_by(&self, person: Uuid) -> Option<Expr> {
+        let read = self.read()?;
+        let kept = |whose: Expr| item::Column::Id.in_subquery(passed().and_where(whose).to_owned());
+        let writes = || self.writes.iter().copied();
+        let is_kept_there = kept(keeper::Column::PlaceId.is_in(writes()));
+        // When their place has become another, who is still at the one that it was written for goes on with it.
+        let came_of_it = kept(keeper::Column::PlaceId.is_not_null());
+        let came_of_it = item::Column::CentreId.is_in(writes()).and(came_of_it);
+        let begun = is_passed_on().not().and(self.begun_by(person));
+        Some(read.or(begun).or(is_passed_to(person)).or(is_kept_there).or(came_of_it))
+    }
+
+    /// Those of the places where they read what anybody writes; all where it is none.
+    fn read(&self) -> Option<Expr> {
         let reads = self.reads.as_ref()?;
+        Some(item::Column::CentreId.is_in(reads.iter().copied()))
+    }
+
+    /// Those that they have begun and may go on with.
+    fn begun_by(&self, person: Uuid) -> Expr {
         let first = Query::select()
             .column(revision::Column::ItemId)
             .from(revision::Entity)
@@ -247,9 +265,22 @@ impl Reach {
         let of_place = item::Column::CentreId;
         let is_at_home = of_place.is_null().or(of_place.is_in(self.writes.iter().copied()));
         let is_theirs = item::Column::PublishedAt.is_null().or(is_at_home);
-        let is_theirs = item::Column::Id.in_subquery(first).and(is_theirs);
-        Some(of_place.is_in(reads.iter().copied()).or(is_theirs))
+        item::Column::Id.in_subquery(first).and(is_theirs)
     }
+}
+
+fn passed() -> SelectStatement {
+    Query::select().column(keeper::Column::ItemId).from(keeper::Entity).to_owned()
+}
+
+/// What has been public is for all who write there, whoever kept it before.
+fn is_passed_on() -> Expr {
+    item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null())
+}
+
+fn is_passed_to(person: Uuid) -> Expr {
+    let to_them = passed().and_where(keeper::Column::PersonId.eq(person)).to_owned();
+    item::Column::Id.in_subquery(to_them)
 }
 
 /// What is on its way of all that a person has written in, may open still, and that was not passed on to
@@ -264,20 +295,12 @@ pub async fn by(
         .from(revision::Entity)
         .and_where(revision::Column::Author.eq(person))
         .to_owned();
-    let passed = || {
-        let mut passed = Query::select();
-        passed.column(keeper::Column::ItemId).from(keeper::Entity);
-        passed
-    };
-    let to_them = passed().and_where(keeper::Column::PersonId.eq(person)).to_owned();
-    // What has been public is for all who write there, whoever kept it before.
-    let is_passed = item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null());
-    let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed.not());
-    let of_theirs = match reach.opens(person) {
-        Some(opens) => of_theirs.and(opens),
+    let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed_on().not());
+    let of_theirs = match reach.read() {
+        Some(read) => of_theirs.and(read.or(reach.begun_by(person))),
         None => of_theirs,
     };
-    drafts(db, of_theirs.or(item::Column::Id.in_subquery(to_them))).await
+    drafts(db, of_theirs.or(is_passed_to(person))).await
 }
 
 /// A text that this person has begun since then with these very words, and that nobody has written in

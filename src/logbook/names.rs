@@ -10,9 +10,9 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::items::{read, working};
-use crate::login::reach;
 use crate::people::{audit, places};
 use crate::rights::Who;
+use crate::waiting::reach;
 
 /// By their ids; what is not public has no name here.
 pub async fn of(app: &App, rows: &[audit::Model]) -> Result<BTreeMap<Uuid, String>, Error> {

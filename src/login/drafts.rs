@@ -13,12 +13,11 @@ use crate::dates::oslo_day;
 use crate::db::{Db, DbErr};
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::items::working::Reach;
 use crate::items::{Item, Stage, revision, working};
 use crate::people::persons::person;
 use crate::people::places;
-use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
-use crate::rights::{Role, Who};
+use crate::rights::Who;
+use crate::waiting::reach;
 use crate::web::Visit;
 
 /// A text that they are writing.
@@ -37,17 +36,6 @@ pub struct Draft {
     pub others: Option<Words>,
     /// Since when it is theirs, of what another began and they have not gone on with.
     pub passed_on: Option<Words>,
-}
-
-/// Which texts on their way they may open, as `editing::may` has it: where a role has ended, none of those there that
-/// others have begun is named to them any more.
-pub fn reach(who: &Who) -> Reach {
-    let reads = |role: &&Role| matches!(role.kind, Editor | Reviewer | CentreLeader);
-    let places: Option<Vec<Uuid>> = who.roles.iter().filter(reads).map(|role| role.at).collect();
-    Reach {
-        reads: places.filter(|_| !who.is(Coordinator)),
-        writes: who.roles.iter().filter_map(|role| role.at).collect(),
-    }
 }
 
 /// The newest first, in two questions. What waits for them tells which were passed on.

@@ -32,7 +32,6 @@ use crate::room::{Room, Route};
 use crate::tasks::{Course, Task};
 
 pub use cookies::{PROVIDER, SESSION};
-pub use drafts::reach;
 pub use enter::{begin_as, browser, had, lead_in};
 pub use identify::{BY_ITSELF, identify};
 pub use mine::known;

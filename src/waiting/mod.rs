@@ -5,6 +5,7 @@
 //! It is one list: their page shows it, every page tells how much it is, and the letter about it is made of it.
 
 mod one;
+mod opened;
 mod passed_on;
 mod roles;
 mod stale;
@@ -13,6 +14,7 @@ use time::Duration;
 use uuid::Uuid;
 
 pub use one::{Waits, Why, of_one};
+pub use opened::reach;
 
 /// A text is told of so long before its day.
 pub const AHEAD: Duration = Duration::days(14);

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use super::opened::reach;
 use super::passed_on::passed_on;
 use super::roles::{roles_asked, roles_due};
 use super::stale::{kept_stale, left_behind, own_stale};
@@ -236,6 +237,14 @@ fn has_written(who: &Who) -> Expr {
     Expr::exists(written)
 }
 
+/// The same, of what they may open still: nobody is told of a text that is no more for them.
+fn has_in_hand(who: &Who) -> Expr {
+    match reach(who).opened_by(who.id) {
+        Some(opened) => has_written(who).and(opened),
+        None => has_written(who),
+    }
+}
+
 /// Who looks through texts at a place, as [`Who::reviews_for`] has it, and who reads them before they are
 /// public.
 const LOOKING: &[RoleKind] = &[Reviewer, CentreLeader];
@@ -312,7 +321,7 @@ fn reviews(who: &Who, now: OffsetDateTime, theirs: Expr) -> SelectStatement {
 /// What they have had a hand in and somebody has said yes to.
 fn approved(who: &Who, today: Date) -> SelectStatement {
     handed_in(APPROVED, Expr::val(0_i64), today)
-        .and_where(has_written(who))
+        .and_where(has_in_hand(who))
         .and_where(is_approved())
         .to_owned()
 }
@@ -325,7 +334,7 @@ fn remarks(who: &Who, today: Date) -> SelectStatement {
     let by_another = by_another.or(AnsweredBy.ne(who.id));
     // Who made it is told of answers, as long as they may read the text.
     let is_own = of_places(who, READING).map(|theirs| PersonId.eq(who.id).and(theirs));
-    let is_theirs = is_own.map_or(has_written(who), |is_own| has_written(who).or(is_own));
+    let is_theirs = is_own.map_or(has_in_hand(who), |is_own| has_in_hand(who).or(is_own));
     let count = remark::Column::Id.into_expr().count();
     text(REMARKS, count, Expr::val(today), MadeAt.into_expr().max())
         .from(remark::Entity)

@@ -179,6 +179,10 @@ both_engines! {
         for list in ["/nb/skriv", "/nb/min-side"] {
             assert!(colleague.get(list).await.has(">Hos oss</a>"), "{list}");
         }
+        let remark = [("merknad", "Hvem prøver?")];
+        let said = rita.post(&format!("{page}/merknader"), &remark).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        assert!(colleague.get("/nb/min-side").await.has("Svar på en merknad i"));
         // It is her own from now on, and says no more to those who wrote along.
         let fields = [("title", "Hos oss"), ("lang", "nb"), ("centre", ""), ("lead", "Vi prøver.")];
         let saved = write(&mut rita, &page, &fields).await;
