@@ -269,6 +269,11 @@ pub fn check_url(path: &str, url: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// So many words stand in a text: the marks of a table, a list or a heading are none.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
 /// One letter more, less or another.
 pub fn is_a_letter_away(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

@@ -118,8 +118,12 @@ test("who changes what is public is told at once that it is a draft, and what re
     await route.fulfill({ response: answer, body });
   });
   await page.locator("[data-editor-stage]").evaluate((tag) => (tag.textContent = "Publisert"));
-  await savedBy(page, () => lead(page).fill("Noe nytt."));
+  await savedBy(page, async () => {
+    await page.locator("#title").fill("Mens de venter");
+    await lead(page).fill("Noe nytt.");
+  });
   await expect(page.locator("[data-editor-stage]")).toHaveText("Utkast");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mens de venter");
   await expect(page.locator("[data-editor-readers]")).toHaveText("Leserne ser utgaven fra i går.");
   await expect(page.getByText("Det du skriver, lagres av seg selv.")).toBeVisible();
 });

@@ -27,7 +27,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/nb/prosjekter");
       await expect(page.getByRole("banner").getByRole("link", { name: "Min side" })).toBeVisible();
       await expect(page.getByRole("contentinfo")).toContainText("Kari Prøve");
-      await page.getByRole("button", { name: "Logg ut" }).click();
+      // The bar has all of the menu, and the way out and the languages are folded in it.
+      const bar = page.getByRole("banner");
+      await expect(bar.getByRole("link", { name: "Sentre" })).toBeVisible();
+      await bar.getByText("Meny", { exact: true }).click();
+      await expect(bar.getByRole("link", { name: "Nynorsk" })).toBeVisible();
+      await bar.getByRole("button", { name: "Logg ut" }).click();
       await expect(page).toHaveURL(/\/nb\/(\?gjort=ut)?$/);
       await expect(page.getByRole("button", { name: "Logg ut" })).toHaveCount(0);
       expect((await context.cookies()).map(({ name }) => name)).toEqual(["__Host-kjent"]);

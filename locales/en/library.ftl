@@ -258,6 +258,10 @@ library-overdue-label = May be out of date
 library-overdue = This text was due to be looked through again by { $day }. That has not been done yet.
 library-edit = Edit this text
 
+library-original-archived-label = The original is in the archive
+library-original-archived = This text is a translation, and its original has been moved to the archive since. Some of it may be out of date.
+library-original-withdrawn-label = The original has been withdrawn
+library-original-withdrawn = This text is a translation, and those who own the original have withdrawn it since. Some of it may be wrong.
 library-stale-label = The original has been changed
 library-stale = This text is a translation, and its original has been changed since. Something here may be out of date.
 library-stale-see = See the versions of the original

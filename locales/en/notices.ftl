@@ -34,6 +34,7 @@ notices-mail-leave = You get this email because you have an account in Pådriver
 notices-done = Saved. You will get emails as often as you have chosen here.
 notices-asked = Texts that you are asked to look through:
 notices-approved = Texts of yours that have been looked through and approved:
+notices-left-behind = Translations whose original has been archived or withdrawn:
 notices-stale = Translations whose original has been changed:
 notices-invited = Invitations that you have not answered:
 notices-invited-on = invited { $day }

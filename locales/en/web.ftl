@@ -175,8 +175,9 @@ web-my-data = What we hold about you
 web-guides = Guides
 
 web-unpublished-label = Preview
-web-unpublished = Only those who write this text see this page. This is how it will be once published.
+web-unpublished = Only those who write or read through this text see this page. This is how it will be once published.
 web-unpublished-back = Go on writing
+web-unpublished-steps = From draft to published
 
 web-barred-logged-in = This page is for those who are logged in.
 web-barred-own = This may be somebody’s own draft, or something that you have no role for. A draft is private until it is sent for review. If you came here from a form, go back, reload the page and try again.

@@ -264,6 +264,10 @@ library-overdue-label = Kan være utdatert
 library-overdue = Teksten skulle vært sett gjennom på nytt innen { $day }. Det er ikke gjort ennå.
 library-edit = Skriv i denne teksten
 
+library-original-archived-label = Originalen er i arkivet
+library-original-archived = Teksten er oversatt, og originalen er flyttet til arkivet etterpå. Noe her kan være foreldet.
+library-original-withdrawn-label = Originalen er trukket tilbake
+library-original-withdrawn = Teksten er oversatt, og de som eier originalen, har trukket den tilbake etterpå. Noe her kan være feil.
 library-stale-label = Originalen er endret
 library-stale = Teksten er oversatt, og originalen er endret etterpå. Noe her kan være foreldet.
 library-stale-see = Se utgavene av originalen

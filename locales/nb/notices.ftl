@@ -34,6 +34,7 @@ notices-mail-leave = Du får dette brevet fordi du har en konto i Pådriver. Vil
 notices-done = Lagret. Du får brev så ofte du har valgt her.
 notices-asked = Tekster du er bedt om å lese gjennom:
 notices-approved = Tekster du har skrevet, som er lest gjennom og godkjent:
+notices-left-behind = Oversettelser der originalen er arkivert eller trukket tilbake:
 notices-stale = Oversettelser der originalen er endret:
 notices-invited = Invitasjoner du ikke har svart på:
 notices-invited-on = invitert { $day }

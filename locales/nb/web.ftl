@@ -177,8 +177,9 @@ web-my-data = Det vi har lagret om deg
 web-guides = Veiledninger
 
 web-unpublished-label = Forhåndsvisning
-web-unpublished = Bare de som skriver teksten, ser denne siden. Slik blir den når den er publisert.
+web-unpublished = Bare de som skriver eller leser gjennom teksten, ser denne siden. Slik blir den når den er publisert.
 web-unpublished-back = Skriv videre
+web-unpublished-steps = Fra utkast til publisert
 
 web-barred-logged-in = Denne siden er for dem som er logget inn.
 web-barred-own = Dette kan være noens eget utkast, eller noe som du ikke har en rolle for. Et utkast er privat til det er sendt til gjennomlesing. Kom du hit fra et skjema, så gå tilbake, last siden på nytt og prøv igjen.

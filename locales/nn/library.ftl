@@ -261,6 +261,10 @@ library-overdue-label = Kan vere utdatert
 library-overdue = Teksten skulle ha vore sett gjennom på nytt innan { $day }. Det er ikkje gjort enno.
 library-edit = Skriv i denne teksten
 
+library-original-archived-label = Originalen er i arkivet
+library-original-archived = Teksten er omsett, og originalen er flytt til arkivet etterpå. Noko her kan vere forelda.
+library-original-withdrawn-label = Originalen er trekt tilbake
+library-original-withdrawn = Teksten er omsett, og dei som eig originalen, har trekt han tilbake etterpå. Noko her kan vere feil.
 library-stale-label = Originalen er endra
 library-stale = Teksten er omsett, og originalen er endra etterpå. Noko her kan vere forelda.
 library-stale-see = Sjå utgåvene av originalen

@@ -34,6 +34,7 @@ notices-mail-leave = Du får dette brevet fordi du har ein konto i Pådriver. Vi
 notices-done = Lagra. Du får brev så ofte du har valt her.
 notices-asked = Tekstar du er beden om å lese gjennom:
 notices-approved = Tekstar du har skrive, som er lesne gjennom og godkjende:
+notices-left-behind = Omsetjingar der originalen er arkivert eller trekt tilbake:
 notices-stale = Omsetjingar der originalen er endra:
 notices-invited = Invitasjonar du ikkje har svart på:
 notices-invited-on = invitert { $day }

@@ -175,8 +175,9 @@ web-my-data = Det vi har lagra om deg
 web-guides = Rettleiingar
 
 web-unpublished-label = Førehandsvising
-web-unpublished = Berre dei som skriv teksten, ser denne sida. Slik blir ho når ho er publisert.
+web-unpublished = Berre dei som skriv eller les gjennom teksten, ser denne sida. Slik blir ho når ho er publisert.
 web-unpublished-back = Skriv vidare
+web-unpublished-steps = Frå utkast til publisert
 
 web-barred-logged-in = Denne sida er for dei som er logga inn.
 web-barred-own = Dette kan vere nokon sitt eige utkast, eller noko som du ikkje har ei rolle for. Eit utkast er privat til det er sendt til gjennomlesing. Kom du hit frå eit skjema, så gå tilbake, last sida på nytt og prøv igjen.

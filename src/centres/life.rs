@@ -1,5 +1,7 @@
 //! One centre: what has been said of it, and what that comes to on a day.
 
+use std::cmp::Reverse;
+
 use time::Date;
 use uuid::Uuid;
 
@@ -152,12 +154,15 @@ impl Centre {
         all
     }
 
-    /// Whom letters go to: role and address.
+    /// Whom letters go to: role and address. Where sources name more than one, the one that has held for the
+    /// shortest time: whoever says a new one and lets the old stand means the new.
     pub fn contact_on(&self, day: Date) -> Option<(&str, &str)> {
-        self.on(day).find_map(|s| match &s.fact {
-            CentreFact::Contact { role, email } => Some((role.as_str(), email.as_str())),
+        let contacts = self.on(day).filter_map(|s| match &s.fact {
+            CentreFact::Contact { role, email } => Some((s.valid.first_day(), role, email)),
             _ => None,
-        })
+        });
+        let newest = contacts.min_by_key(|(first, _, _)| Reverse(*first));
+        newest.map(|(_, role, email)| (role.as_str(), email.as_str()))
     }
 
     /// Every source that says something of it, in the order of what it says.

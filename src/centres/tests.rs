@@ -251,6 +251,18 @@ both_engines! {
         assert_eq!(network.centre("prove").unwrap().contact_on(TODAY), Some(("leder", "leder@senter.example")));
     }
 
+    async fn of_two_contacts_that_hold_the_one_that_began_last_gets_the_letters(app: TestApp) {
+        let csv = "register,subject,what,from,to,source,type,role,email\n\
+            centre,prove,exists,2018,,Prøven,utviklingssenter,,\n\
+            centre,prove,contact,2018,,Prøven,,leder,leder@senter.example\n\
+            centre,prove,contact,2020,,Årsrapporten,,fagkoordinator,fag@senter.example\n\
+            centre,prove,contact,,,Heftet,,vertskap,vert@senter.example\n";
+        take(&app, csv).await.unwrap();
+        let network = network(&app).await;
+        let contact = network.centre("prove").unwrap().contact_on(TODAY);
+        assert_eq!(contact, Some(("fagkoordinator", "fag@senter.example")));
+    }
+
     async fn what_an_installation_writes_stays_when_the_program_is_newer(app: TestApp) {
         let csv = rows(&[
             "centre,usht-oslo,exists,2017,,Prøven,utviklingssenter,,,,",

@@ -16,7 +16,7 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Working, read, working};
 use crate::kinds::Kind;
 use crate::library::chapters;
-use crate::text::{Fault, IDENTITY, MISSING};
+use crate::text::{Fault, IDENTITY, MISSING, count_words};
 use crate::web::Query;
 use crate::work::{Least, Shared, SharedMeasure, approved};
 
@@ -271,7 +271,7 @@ impl<'a> Maker<'a> {
 
     /// Title and lead are read apart from the rest, in lists and by machines.
     fn standing_alone(&mut self) {
-        let lead = self.content.lead.split_whitespace().count();
+        let lead = count_words(&self.content.lead);
         self.add((1..=LEAD_WORDS).contains(&lead), "editing-check-lead", "#lead");
     }
 

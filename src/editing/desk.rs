@@ -338,13 +338,23 @@ pub fn frame(app: &App, visit: &Visit, title: &str) -> Frame {
 
 /// How far a text has come, and its colour.
 pub fn stage(t: Text, item: &Working) -> (Words, &'static str) {
-    let (key, colour) = match (item.stage(), item.item.state().name()) {
-        (Some(Stage::Draft), _) => ("editing-stage-draft", "neutral"),
-        (Some(Stage::InReview), _) => ("editing-stage-review", "info"),
-        (Some(Stage::Scheduled), _) => ("editing-stage-scheduled", "success"),
-        (None, "archived") => ("editing-stage-archived", "neutral"),
-        (None, "withdrawn") => ("editing-stage-withdrawn", "warning"),
-        (None, _) => ("editing-stage-published", "success"),
+    if let Some(stage) = item.stage() {
+        return on_its_way(t, stage);
+    }
+    let (key, colour) = match item.item.state().name() {
+        "archived" => ("editing-stage-archived", "neutral"),
+        "withdrawn" => ("editing-stage-withdrawn", "warning"),
+        _ => ("editing-stage-published", "success"),
+    };
+    (t.get(key), colour)
+}
+
+/// The same of a text that is not public.
+pub fn on_its_way(t: Text, stage: Stage) -> (Words, &'static str) {
+    let (key, colour) = match stage {
+        Stage::Draft => ("editing-stage-draft", "neutral"),
+        Stage::InReview => ("editing-stage-review", "info"),
+        Stage::Scheduled => ("editing-stage-scheduled", "success"),
     };
     (t.get(key), colour)
 }
@@ -352,11 +362,14 @@ pub fn stage(t: Text, item: &Working) -> (Words, &'static str) {
 /// What readers have while a text is changed that is public: they keep what they have until the next has been
 /// looked through.
 pub fn readers(t: Text, item: &Working) -> Option<Words> {
-    let public = item.public.as_ref().filter(|_| item.item.state().is_visible())?;
-    let at = public.published_at?;
-    Some(match item.stage() {
-        None => t.get("editing-readers-same"),
-        Some(_) => t.with("editing-readers-before", "day", t.day(*at)),
+    let at = item.public.as_ref()?.published_at?;
+    Some(match (item.stage(), item.item.state().name()) {
+        (None, "withdrawn") => return None,
+        // Its draft is told of as a draft, and nothing else on the page says that readers have none.
+        (Some(_), "withdrawn") => t.get("editing-readers-none"),
+        (None, _) => t.get("editing-readers-same"),
+        (Some(_), "archived") => t.with("editing-readers-archived", "day", t.day(*at)),
+        (Some(_), _) => t.with("editing-readers-before", "day", t.day(*at)),
     })
 }
 

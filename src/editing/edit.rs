@@ -2,11 +2,12 @@
 
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use uuid::Uuid;
 
-use super::desk::{Beside, Desk};
+use super::desk::{self, Beside, Desk};
 use super::form::{HAND_IN, NEXT, NUMBER, SHOW};
 use super::meeting::{Met, meet};
-use super::numbers::Unsaid;
+use super::numbers::{Spared, Unsaid};
 use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
@@ -24,7 +25,10 @@ use crate::web::{Query, Visit};
 const MASKED: &str = "skjult";
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let desk = Desk::open(&app, &visit, id).await?;
+    let desk = match Desk::open(&app, &visit, id).await {
+        Ok(desk) => desk,
+        Err(error) => return led_on(&app, &visit, id, error).await,
+    };
     let waiting = aside::of(&app.db, id, desk.who.id).await?;
     let unsaved = unsaved::of(&app.db, id, desk.who.id).await?;
     let filled = unsaved::over(&desk, desk.filled(&desk.content), &unsaved);
@@ -33,6 +37,14 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let aside = waiting.map(|row| row.base);
     let beside = Beside { masked, aside, is_partly, ..Beside::default() };
     desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await
+}
+
+/// Whoever may read it and not write is led to where they do: its address is what colleagues send each other.
+async fn led_on(app: &App, visit: &Visit, id: Uuid, error: Error) -> Reply {
+    if !matches!(error, Error::Forbidden) || desk::open(app, visit, id).await.is_err() {
+        return Err(error);
+    }
+    Ok(crate::web::see_other(&format!("{}/steg", path(visit.lang().code(), id))))
 }
 
 pub async fn send(
@@ -68,7 +80,7 @@ pub async fn take(app: &App, visit: &Visit, desk: Desk, mut sent: Submitted) -> 
     let kept = desk.kept(&filled);
     let Some(kept) = kept.filter(|_| filled.is_good() && unsaid.is_nothing()) else {
         let beside = Beside { masked, unsaid, ..Beside::default() };
-        return Box::pin(refused(app, visit, desk, filled, beside)).await;
+        return Box::pin(refused(app, visit, desk, (filled, spared), beside)).await;
     };
     let sending = sending(app, &desk, &filled, kept, false).await?;
     let sending = Sending { spared, ..sending };
@@ -105,12 +117,12 @@ pub async fn sending(
 }
 
 /// The page once more, with what is wrong. What is right does not wait for it: it is saved, as the script
-/// would; only what others read is taken back by no form that is not good.
+/// would, and what they say of a number with it; only what others read is taken back by no form that is not good.
 async fn refused(
     app: &App,
     visit: &Visit,
     desk: Desk,
-    mut filled: Filled,
+    (mut filled, spared): (Filled, Option<Spared>),
     mut beside: Beside,
 ) -> Reply {
     // Something else may be wrong than the fields: what is said of a number.
@@ -119,12 +131,17 @@ async fn refused(
     let Some(kept) = desk.kept(&filled) else {
         return desk.page(app, visit, (status, &filled), beside).await;
     };
-    let sending = sending(app, &desk, &filled, kept, true).await?;
+    let is_spared = spared.is_some();
+    let sending = Sending { spared, ..sending(app, &desk, &filled, kept, true).await? };
     let saved = save(app, &sending).await;
     beside.is_partly = saved.is_ok();
     if let Ok(number) = saved {
         // The next is written on what was saved just now.
         filled.typed.set(NUMBER, number.to_string());
+        // It is known from now on, and another may be told of.
+        for input in [numbers::WHICH, numbers::REASON].into_iter().filter(|_| is_spared) {
+            filled.typed.set(input, "");
+        }
     }
     let desk = Desk::open(app, visit, desk.item.item.id).await?;
     desk.page(app, visit, (status, &filled), beside).await
@@ -152,12 +169,7 @@ pub fn told_of_masked(here: &str, masked: &[String]) -> String {
 }
 
 /// Where the button leads that was pressed.
-fn after(
-    visit: &Visit,
-    (id, number): (uuid::Uuid, i32),
-    filled: &Filled,
-    masked: &[String],
-) -> String {
+fn after(visit: &Visit, (id, number): (Uuid, i32), filled: &Filled, masked: &[String]) -> String {
     let here = path(visit.lang().code(), id);
     match filled.typed.value(NEXT) {
         // Nobody goes on before they have been told.

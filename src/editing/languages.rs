@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::desk::{COMPARING, frame, lang_attr, stage};
 use super::edit::told_of_masked;
 use super::form::{self, NUMBER};
+use super::receipts::{self, Receipt};
 use super::save::Halt;
 use super::translate::{self, BY_MACHINE, BY_PERSON, Begin};
 use super::{Id, may, numbers, path, untranslated};
@@ -140,6 +141,9 @@ async fn page(
     let (heading, action) = (t.plain("editing-languages"), format!("{here}/sprak"));
     let mut frame = frame(app, visit, &heading).under(&title, &here).under(&heading, &action);
     frame.refused = filled.is_refused();
+    if may_write {
+        frame.receipt = receipts::told(app, visit, t, &item).await?;
+    }
     let fields = (!lacking.is_empty())
         .then(|| View::new(t, &form(&lacking), filled, &RegisterNames::default()));
     let notice = notice.map(|key| t.get(key));
@@ -267,8 +271,10 @@ pub async fn send(
             Ok(crate::web::see_other(&told_of_masked(&there, &masked)))
         }
         Ok(_) => {
+            let is_looked_through = filled.typed.value(DO) == "gjennomgatt";
+            let done = if is_looked_through { Receipt::LookedThrough } else { Receipt::Follows };
             let here = path(visit.lang().code(), id);
-            Ok(crate::web::see_other(&format!("{here}/sprak")))
+            Ok(crate::web::see_other(&done.on(&format!("{here}/sprak"))))
         }
         Err(halt) => {
             let key = match &halt {

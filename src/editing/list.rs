@@ -1,11 +1,13 @@
 //! What somebody is writing, and what waits for them to look through.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::desk::{at, lang_attr, stage};
+use super::desk::{at, lang_attr, on_its_way, stage};
 use super::{held, may, path, receipts};
 use crate::app::App;
 use crate::db::DbErr;
@@ -13,7 +15,9 @@ use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::{Item, Working, keepers, working};
 use crate::login::{known, passed_on};
+use crate::people::persons;
 use crate::rights::{RoleKind, Who};
+use crate::waiting::reach;
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -27,6 +31,8 @@ struct List {
     held: Vec<(String, String)>,
     /// What those who have left were writing, where they have a role now.
     passed: Vec<Row>,
+    /// What others write where they edit or read through.
+    others: Vec<Row>,
 }
 
 struct Row {
@@ -39,11 +45,14 @@ struct Row {
     saved: String,
     /// Since when it is theirs, of what another began and they have not gone on with.
     passed_on: Option<Words>,
+    /// Who saved it last, of what is others'.
+    by: Option<Words>,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let (t, who) = (visit.t, known(&visit)?);
-    let theirs = working::by(&app.db, who.id).await?;
+    let theirs = working::by(&app.db, who.id, &reach(who)).await?;
+    let mut named: BTreeSet<Uuid> = theirs.iter().map(|(item, _)| item.id).collect();
     let mut mine = Vec::new();
     for (item, _) in theirs {
         let Some(item) = Working::open(&app.db, item.id).await? else { continue };
@@ -55,6 +64,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     for (item, _) in in_review.filter(|(item, _)| who.reviews_for(item.centre_id)) {
         let Some(item) = Working::open(&app.db, item.id).await? else { continue };
         if may::review(who, &item) {
+            named.insert(item.item.id);
             waiting.extend(row(&app, t, &item, "/steg"));
         }
     }
@@ -62,9 +72,11 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     for item in kept(&app, who).await? {
         let Some(item) = Working::open(&app.db, item.id).await? else { continue };
         if may::write(who, &item) {
+            named.insert(item.item.id);
             passed.extend(row(&app, t, &item, ""));
         }
     }
+    let others = others(&app, t, who, &named).await?;
     let heading = t.plain("editing-heading");
     let code = t.lang.code();
     let mut frame = Frame::new(&app, &visit, &heading)
@@ -74,7 +86,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let held = held::of(&app.db, who.id).await?.into_iter();
     let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
     frame.receipt = receipts::told_of_gone(&visit, t)?;
-    let page = List { t, frame, mine, waiting, held: held.collect(), passed };
+    let page = List { t, frame, mine, waiting, held: held.collect(), passed, others };
     crate::web::page(StatusCode::OK, &page)
 }
 
@@ -85,6 +97,35 @@ async fn kept(app: &App, who: &Who) -> Result<Vec<Item>, DbErr> {
     }
     let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
     keepers::kept_at(&app.db, &places).await
+}
+
+/// What others write where they have a role that opens it, but for what is named already; in two questions.
+async fn others(app: &App, t: Text, who: &Who, named: &BTreeSet<Uuid>) -> Result<Vec<Row>, DbErr> {
+    let places = reach(who).reads.unwrap_or_default();
+    let mut drafts = working::at(&app.db, &places).await?;
+    drafts.retain(|(item, _)| !named.contains(&item.id));
+    let writers = drafts.iter().filter_map(|(_, text)| text.author).collect();
+    let names = persons::names(&app.db, writers).await?;
+    let code = t.lang.code();
+    let row = |(item, text): working::Draft| {
+        let kind = app.kinds.named(&item.kind)?;
+        // Who only reads along has the page where they do.
+        let page = if item.centre_id.is_some_and(|at| who.edits_at(at)) { "" } else { "/steg" };
+        let (stage, colour) = on_its_way(t, text.stage());
+        let by = text.author.and_then(|author| names.get(&author));
+        Some(Row {
+            title: text.content().unwrap_or_default().title,
+            lang: lang_attr(t, &text.head().map_or(item.lang, |head| head.lang)),
+            href: format!("{}{page}", path(code, item.id)),
+            kind: t.get(kind.word),
+            stage,
+            colour,
+            saved: at(t, *text.created_at),
+            passed_on: None,
+            by: by.map(|name| t.with("editing-list-by", "name", name.as_str())),
+        })
+    };
+    Ok(drafts.into_iter().filter_map(row).collect())
 }
 
 fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {
@@ -99,5 +140,6 @@ fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {
         colour,
         saved: at(t, *item.newest.created_at),
         passed_on: None,
+        by: None,
     })
 }

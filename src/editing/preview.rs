@@ -9,10 +9,11 @@ use axum::http::header;
 use axum::response::Response;
 
 use super::desk::open;
-use super::{Id, uploads};
+use super::{Id, may, uploads};
 use crate::app::{App, OwnPages};
 use crate::error::{Error, Reply};
 use crate::items::{Content, Item, Shown, State as ItemState, Working};
+use crate::login::known;
 use crate::web::Visit;
 use crate::web::visit::{Named, Unpublished};
 
@@ -24,12 +25,13 @@ pub async fn show(
 ) -> Reply {
     let (item, kind) = open(&app, &visit, id).await?;
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
+    let is_theirs = may::write(known(&visit)?, &item);
     let shown = as_published(&app, item, content.clone());
     let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, shown.item.slug);
     let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
     // Counted for who asks us, and shown as anybody will read it.
     request.extensions_mut().insert(visit.asker.clone());
-    request.extensions_mut().insert(Unpublished(Arc::new(shown)));
+    request.extensions_mut().insert(Unpublished { text: Arc::new(shown), is_theirs });
     let (mut parts, body) = pages.ask(request).await.into_parts();
     let bytes =
         to_bytes(body, LARGEST).await.map_err(|error| Error::Internal(error.to_string()))?;

@@ -17,6 +17,10 @@ pub enum Receipt {
     Brought,
     /// Of two texts they have chosen to go on without their own.
     Dropped,
+    /// Somebody who knows the language has looked through a translation, which is another text from then on.
+    LookedThrough,
+    /// A translation says what its original says now, as another text too.
+    Follows,
     /// It is saved, and they are to look at what they hand in.
     ToHandIn,
     HandedIn,
@@ -38,11 +42,13 @@ pub enum Receipt {
 }
 
 impl Receipt {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 19] = [
         Self::Saved,
         Self::Joined,
         Self::Brought,
         Self::Dropped,
+        Self::LookedThrough,
+        Self::Follows,
         Self::ToHandIn,
         Self::HandedIn,
         Self::ReaderAsked,
@@ -64,6 +70,8 @@ impl Receipt {
             Self::Joined => "samlet",
             Self::Brought => "versjon",
             Self::Dropped => "uten-din",
+            Self::LookedThrough => "gjennomgatt",
+            Self::Follows => "folger",
             Self::ToHandIn => "skal-sendes",
             Self::HandedIn => "sendt",
             Self::ReaderAsked => "leser",
@@ -86,6 +94,8 @@ impl Receipt {
             Self::Joined => "editing-done-joined",
             Self::Brought => "editing-done-brought",
             Self::Dropped => "editing-done-dropped",
+            Self::LookedThrough => "editing-done-looked-through",
+            Self::Follows => "editing-done-follows",
             Self::ToHandIn => "editing-done-to-hand-in",
             Self::HandedIn => "editing-done-handed-in",
             Self::ReaderAsked => "editing-done-reader-asked",
@@ -110,7 +120,9 @@ impl Receipt {
             Self::HandedIn | Self::ReaderAsked | Self::Unscheduled => {
                 stage == Some(Stage::InReview)
             }
-            Self::ToHandIn | Self::TakenBack => stage == Some(Stage::Draft),
+            Self::ToHandIn | Self::TakenBack | Self::LookedThrough | Self::Follows => {
+                stage == Some(Stage::Draft)
+            }
             Self::Approved => stage == Some(Stage::InReview) && has_yes,
             Self::Published | Self::Restored => public == State::Published,
             Self::Scheduled => stage == Some(Stage::Scheduled),

@@ -210,7 +210,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         may,
         next: next(&item, has_yes),
         fields: View::new(t, &act::form(act::is_twice(timed)), timed, &RegisterNames::default()),
-        question: question.map(|what| retire::question(t, what, shown.filled)),
+        question: retire::question(app, (t, who), &item, (question, shown.filled)).await?,
         retired: retire::told(app, t, &item).await?,
         readers: readers(t, &item),
         number: item.number(),

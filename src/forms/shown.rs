@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::view::number;
 use super::{Control, FieldView, Summary, path};
+use crate::text::count_words;
 
 impl FieldView {
     /// Must it be seen at once: is something wrong in it, or does the page open there?
@@ -22,9 +23,7 @@ impl FieldView {
     /// How many words are written in it.
     pub fn words(&self) -> usize {
         match &self.control {
-            Control::Input { value, .. } | Control::Area { value, .. } => {
-                value.split_whitespace().count()
-            }
+            Control::Input { value, .. } | Control::Area { value, .. } => count_words(value),
             Control::Fields { fields } => fields.iter().map(Self::words).sum(),
             Control::Rows { rows, .. } => {
                 rows.iter().flat_map(|row| &row.fields).map(Self::words).sum()

@@ -225,27 +225,82 @@ pub async fn forget_presence(db: &impl ConnectionTrait, now: OffsetDateTime) -> 
 /// A text that is on its way, with its item.
 pub type Draft = (Item, revision::Model);
 
-/// What is on its way of all that a person has written in and that was not passed on to others, and of
-/// what was passed on to them; the newest first.
-pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, DbErr> {
+/// Which texts that are not public somebody may open, by the places that they belong to.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    /// Where they read what anybody writes; everywhere when none are named.
+    pub reads: Option<Vec<Uuid>>,
+    /// Where they go on with what they have begun themselves.
+    pub writes: Vec<Uuid>,
+}
+
+impl Reach {
+    /// Of the items of a query: those that they may open; all where it is none.
+    pub fn opened_by(&self, person: Uuid) -> Option<Expr> {
+        let read = self.read()?;
+        let kept = |whose: Expr| item::Column::Id.in_subquery(passed().and_where(whose).to_owned());
+        let writes = || self.writes.iter().copied();
+        let is_kept_there = kept(keeper::Column::PlaceId.is_in(writes()));
+        // When their place has become another, who is still at the one that it was written for goes on with it.
+        let came_of_it = kept(keeper::Column::PlaceId.is_not_null());
+        let came_of_it = item::Column::CentreId.is_in(writes()).and(came_of_it);
+        let begun = is_passed_on().not().and(self.begun_by(person));
+        Some(read.or(begun).or(is_passed_to(person)).or(is_kept_there).or(came_of_it))
+    }
+
+    /// Those of the places where they read what anybody writes; all where it is none.
+    fn read(&self) -> Option<Expr> {
+        let reads = self.reads.as_ref()?;
+        Some(item::Column::CentreId.is_in(reads.iter().copied()))
+    }
+
+    /// Those that they have begun and may go on with.
+    fn begun_by(&self, person: Uuid) -> Expr {
+        let first = Query::select()
+            .column(revision::Column::ItemId)
+            .from(revision::Entity)
+            .and_where(revision::Column::Author.eq(person))
+            .and_where(revision::Column::Number.eq(1))
+            .to_owned();
+        let of_place = item::Column::CentreId;
+        let is_at_home = of_place.is_null().or(of_place.is_in(self.writes.iter().copied()));
+        let is_theirs = item::Column::PublishedAt.is_null().or(is_at_home);
+        item::Column::Id.in_subquery(first).and(is_theirs)
+    }
+}
+
+fn passed() -> SelectStatement {
+    Query::select().column(keeper::Column::ItemId).from(keeper::Entity).to_owned()
+}
+
+/// What has been public is for all who write there, whoever kept it before.
+fn is_passed_on() -> Expr {
+    item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null())
+}
+
+fn is_passed_to(person: Uuid) -> Expr {
+    let to_them = passed().and_where(keeper::Column::PersonId.eq(person)).to_owned();
+    item::Column::Id.in_subquery(to_them)
+}
+
+/// What is on its way of all that a person has written in, may open still, and that was not passed on to
+/// others, and of what was passed on to them; the newest first.
+pub async fn by(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    reach: &Reach,
+) -> Result<Vec<Draft>, DbErr> {
     let theirs = Query::select()
         .column(revision::Column::ItemId)
         .from(revision::Entity)
         .and_where(revision::Column::Author.eq(person))
         .to_owned();
-    let passed = || {
-        let mut passed = Query::select();
-        passed.column(keeper::Column::ItemId).from(keeper::Entity);
-        passed
+    let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed_on().not());
+    let of_theirs = match reach.read() {
+        Some(read) => of_theirs.and(read.or(reach.begun_by(person))),
+        None => of_theirs,
     };
-    let to_them = passed().and_where(keeper::Column::PersonId.eq(person)).to_owned();
-    // What has been public is for all who write there, whoever kept it before.
-    let is_passed = item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null());
-    let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed.not());
-    let of_theirs = of_theirs.or(item::Column::Id.in_subquery(to_them));
-    let newest = newest().and_where(of_theirs).to_owned();
-    let unpublished = revision::Column::PublishedAt.is_null();
-    drafts(db, newest, unpublished).await
+    drafts(db, of_theirs.or(is_passed_to(person))).await
 }
 
 /// A text that this person has begun since then with these very words, and that nobody has written in
@@ -298,9 +353,17 @@ pub async fn published_by(
     Ok(firsts.into_iter().filter_map(|(_, item)| item).collect())
 }
 
+/// What is on its way in the name of these places, whoever writes it; the newest first.
+pub async fn at(db: &impl ConnectionTrait, places: &[Uuid]) -> Result<Vec<Draft>, DbErr> {
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    drafts(db, item::Column::CentreId.is_in(places.iter().copied())).await
+}
+
 /// What waits to be looked through, the newest first.
 pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
-    drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await
+    drafts(db, revision::Column::Stage.eq(Stage::InReview.name())).await
 }
 
 /// Of the revisions that the query calls this: those that were saved since their item last was public.
@@ -318,27 +381,28 @@ pub fn is_since_public(named: &'static str) -> Expr {
     Expr::exists(later).not()
 }
 
-/// The number of the newest text of each item.
-fn newest() -> SelectStatement {
-    Query::select()
-        .column(item::Column::Id)
-        .column(item::Column::Revision)
-        .from(item::Entity)
-        .to_owned()
+/// Of the revisions of a query: the newest of each item. The number that an item has itself may be higher, for a
+/// strike takes one and makes no text.
+pub fn is_newest() -> Expr {
+    use revision::Column::{ItemId, Number};
+    let later = |column: revision::Column| Expr::col((Alias::new("later"), column));
+    let mut newer = Query::select();
+    newer
+        .expr(Expr::val(1))
+        .from_as(revision::Entity, Alias::new("later"))
+        .and_where(later(ItemId).eq(ItemId.into_expr()))
+        .and_where(later(Number).gt(Number.into_expr()));
+    Expr::exists(newer).not()
 }
 
-async fn drafts(
-    db: &impl ConnectionTrait,
-    newest: SelectStatement,
-    which: Expr,
-) -> Result<Vec<Draft>, DbErr> {
-    let (of, number) = (revision::Column::ItemId, revision::Column::Number);
-    let is_newest = Expr::tuple([of.into_expr(), number.into_expr()]).in_subquery(newest);
+/// The newest texts of these that are not public, with their items.
+async fn drafts(db: &impl ConnectionTrait, which: Expr) -> Result<Vec<Draft>, DbErr> {
+    let of = revision::Column::ItemId;
     let its = revision::Entity::belongs_to(item::Entity).from(of).to(item::Column::Id);
     let texts = revision::Entity::find()
         .join(JoinType::InnerJoin, its.into())
         .select_also(item::Entity)
-        .filter(is_newest)
+        .filter(is_newest())
         .filter(which)
         .filter(revision::Column::PublishedAt.is_null())
         .order_by_desc(revision::Column::CreatedAt)

@@ -218,7 +218,8 @@ pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<O
     if slug.is_empty() || slug.len() > 200 || slug.contains('\0') {
         return Err(Error::NotFound);
     }
-    if let Some(shown) = visit.unpublished.as_deref().filter(|shown| shown.item.slug == slug) {
+    let unpublished = visit.unpublished.as_ref().map(|unpublished| unpublished.text.as_ref());
+    if let Some(shown) = unpublished.filter(|shown| shown.item.slug == slug) {
         return Ok(Opened::Here(Box::new(shown.clone())));
     }
     let at = visit.at.map(|at| at.until);

@@ -1,10 +1,10 @@
 //! What readers are told of a translation: that nobody has looked through it, or that its original has
-//! been changed since it was made.
+//! been changed, archived or taken away since it was made.
 
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::items::{Item, Shown, Unreviewed, read};
+use crate::items::{Item, Shown, State, Unreviewed, read};
 use crate::web::Visit;
 
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,9 @@ pub struct Translated {
     pub unreviewed: Option<Words>,
     /// The versions of the original, when it has been changed since.
     pub changed: Option<String>,
+    /// That the original is in the archive or withdrawn, while readers have the translation as before: what it is
+    /// called, and what is told.
+    pub gone: Option<(&'static str, &'static str)>,
 }
 
 /// `others` are the same text in other languages, those that anybody can read.
@@ -23,21 +26,40 @@ pub async fn of(
 ) -> Result<Translated, Error> {
     let unreviewed = shown.content.unreviewed.map(|how| told(visit.t, how));
     let item = &shown.item;
+    let only = Translated { unreviewed, ..Translated::default() };
     let Some((original, base)) = item.original_id.zip(item.original_revision) else {
-        return Ok(Translated { unreviewed, changed: None });
+        return Ok(only);
     };
     // On a day that has been the original was another, and a draft is told of where it is written.
-    let is_now = visit.at.is_none() && visit.unpublished.is_none();
-    let Some(original) = others.iter().find(|one| one.id == original).filter(|_| is_now) else {
-        return Ok(Translated { unreviewed, changed: None });
-    };
+    if visit.at.is_some() || visit.unpublished.is_some() {
+        return Ok(only);
+    }
+    let public = others.iter().find(|one| one.id == original);
+    let hidden = if public.is_none() { read::by_id(&app.db, original).await? } else { None };
+    let Some(original) = public.or(hidden.as_ref()) else { return Ok(only) };
+    let gone = gone(item, original);
+    if gone.is_some() || !original.state().is_visible() {
+        return Ok(Translated { gone, ..only });
+    }
     let newest = read::public_number(&app.db, original.id).await?;
     let is_stale = newest.is_some_and(|newest| newest > base) || is_older(item, original);
     let versions =
         app.kinds.named(&original.kind).filter(|_| is_stale).map(|kind| {
             format!("/{}/{}/{}/versjoner", visit.lang().code(), kind.path, original.slug)
         });
-    Ok(Translated { unreviewed, changed: versions })
+    Ok(Translated { changed: versions, ..only })
+}
+
+/// What became of an original that readers had, as they are told where they have the translation still.
+fn gone(item: &Item, original: &Item) -> Option<(&'static str, &'static str)> {
+    match original.state() {
+        _ if item.state() != State::Published => None,
+        State::Archived => Some(("library-original-archived-label", "library-original-archived")),
+        State::Withdrawn => {
+            Some(("library-original-withdrawn-label", "library-original-withdrawn"))
+        }
+        _ => None,
+    }
 }
 
 /// Of what came in from elsewhere nobody knows which version was translated, but the days tell.

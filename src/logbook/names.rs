@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::items::{read, working};
 use crate::people::{audit, places};
 use crate::rights::Who;
+use crate::waiting::reach;
 
 /// By their ids; what is not public has no name here.
 pub async fn of(app: &App, rows: &[audit::Model]) -> Result<BTreeMap<Uuid, String>, Error> {
@@ -41,7 +42,7 @@ pub async fn of_drafts(
     who: &Who,
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<(), Error> {
-    let mut drafts = working::by(&app.db, who.id).await?;
+    let mut drafts = working::by(&app.db, who.id, &reach(who)).await?;
     let waiting = working::in_review(&app.db).await?.into_iter();
     drafts.extend(waiting.filter(|(item, _)| who.reviews_for(item.centre_id)));
     for (item, newest) in drafts {

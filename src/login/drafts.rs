@@ -17,6 +17,7 @@ use crate::items::{Item, Stage, revision, working};
 use crate::people::persons::person;
 use crate::people::places;
 use crate::rights::Who;
+use crate::waiting::reach;
 use crate::web::Visit;
 
 /// A text that they are writing.
@@ -42,11 +43,11 @@ pub async fn of(
     app: &App,
     visit: &Visit,
     network: &Network,
-    who: Uuid,
+    who: &Who,
 ) -> Result<Vec<Draft>, Error> {
     let t = visit.t;
-    let mine = working::by(&app.db, who).await?;
-    let others = others(&app.db, mine.iter().map(|(item, _)| item.id), who).await?;
+    let mine = working::by(&app.db, who.id, &reach(who)).await?;
+    let others = others(&app.db, mine.iter().map(|(item, _)| item.id), who.id).await?;
     let today = oslo_day(app.clock.now());
     let draft = |(item, text): working::Draft| {
         let kind = app.kinds.named(&item.kind)?;

@@ -159,7 +159,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let addresses = persons::addresses(&app.db, who.id).await?;
     let trusted = roles::of(&app.db, who.id, today).await?;
     let next = next(app, visit, &network, &addresses).await?;
-    let drafts = drafts::of(app, visit, &network, who.id).await?;
+    let drafts = drafts::of(app, visit, &network, who).await?;
     let published = drafts::published(app, t, who).await?;
     let works = works::of(app, t, who).await?;
     let (providers, suggested) = vouched(app, t, &network, (who.id, &trusted)).await?;

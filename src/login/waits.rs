@@ -87,12 +87,7 @@ impl Teller<'_> {
                 let when = t.with(when, "day", t.date(by));
                 (t.get("login-waits-due"), when, t.get("login-waits-due-act"), "")
             }
-            Why::Stale(_) => (
-                t.get("login-waits-stale"),
-                t.with("login-waits-stale-since", "day", t.day(one.since)),
-                t.get("login-waits-stale-act"),
-                "/sprak#endret",
-            ),
+            Why::Stale(_) | Why::LeftBehind => translated(t, one),
             Why::PassedOn => (
                 t.get("login-waits-passed-on"),
                 t.with("login-waits-passed-on-since", "day", t.day(one.since)),
@@ -203,6 +198,18 @@ fn handed_in(t: Text, one: &waiting::Waits) -> (Words, Words, Words, &'static st
         _ => ("login-waits-review", "login-waits-review-act"),
     };
     (t.get(what), t.with("login-waits-saved", "day", t.day(one.since)), t.get(act), "/steg")
+}
+
+/// The same of a translation whose original is not as it was.
+fn translated(t: Text, one: &waiting::Waits) -> (Words, Words, Words, &'static str) {
+    let (what, since, act, page) = if matches!(one.why, Why::LeftBehind) {
+        let since = "login-waits-left-behind-since";
+        ("login-waits-left-behind", since, "login-waits-left-behind-act", "/steg")
+    } else {
+        let since = "login-waits-stale-since";
+        ("login-waits-stale", since, "login-waits-stale-act", "/sprak#endret")
+    };
+    (t.get(what), t.with(since, "day", t.day(one.since)), t.get(act), page)
 }
 
 /// A task, with the way to the list that it stands in.

@@ -76,6 +76,7 @@ pub fn heading(why: Why) -> Option<&'static str> {
         Why::Adoption => Some("notices-adoptions"),
         Why::RoleAsked => Some("notices-roles-asked"),
         Why::Stale(_) => Some("notices-stale"),
+        Why::LeftBehind => Some("notices-left-behind"),
         Why::Barriers(_) => Some("notices-barriers"),
         Why::Statements(_) => Some("notices-statements"),
         Why::PassedOn => Some("notices-passed-on"),

@@ -98,8 +98,17 @@ pub fn tables(app: &App, t: Text, parts: Vec<Part>, names: &Names) -> (Vec<Table
 fn table(app: &App, t: Text, part: Part, names: &Names) -> Table {
     let Part { held, rows, has_more } = part;
     let cells = |row: Vec<Value>| {
+        let from = row.iter().find_map(|value| match value {
+            Value::Day(day) => Some(*day),
+            _ => None,
+        });
+        let told = |value: Value| match (value, from) {
+            // What began and was ended on the same day was there that day.
+            (Value::End(end), Some(from)) if end <= from => Value::Day(from),
+            (value, _) => value,
+        };
         let with_columns = held.shown.iter().zip(row);
-        with_columns.map(|(column, value)| names.cell((held, column), value)).collect()
+        with_columns.map(|(column, value)| names.cell((held, column), told(value))).collect()
     };
     Table {
         id: held.table,

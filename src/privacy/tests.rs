@@ -338,6 +338,9 @@ both_engines! {
         assert!(ola.get("/nb/skriv").await.has("Rolige netter"));
         kari.log_in(KARI).await;
         assert_eq!(kari.get(&text).await.status, StatusCode::FORBIDDEN);
+        // It was given and taken on one day, and is not said to have ended before it began.
+        let page = kari.get("/nb/min-side/personvern").await;
+        assert!(page.has("22. november 2026") && !page.has("21. november 2026"), "{}", page.body);
     }
 
     async fn a_text_stays_with_the_place_when_a_role_ends_by_its_date(app: TestApp) {

@@ -138,8 +138,16 @@ async fn begin(
         return Ok(there.id);
     }
     let kind: &'static Kind = &pages::KIND;
-    // The foot leads to the one that the others are translated from.
-    let original = all.first().map(|first| (first.original_id.unwrap_or(first.id), first.revision));
+    // The foot leads to the one that the others are translated from: from what readers have of it, as it stands beside
+    // the translation, also where a draft of it is newer.
+    let original = match all.first() {
+        Some(first) => {
+            let of = first.original_id.unwrap_or(first.id);
+            let number = read::public_number(tx, of).await?.unwrap_or(first.revision);
+            Some((of, number))
+        }
+        None => None,
+    };
     let wanted = match original {
         None => slug.to_owned(),
         Some(_) => format!("{slug}-{}", lang.code()),

@@ -7,15 +7,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use super::opened::reach;
 use super::passed_on::passed_on;
 use super::roles::{roles_asked, roles_due};
-use super::stale::{kept_stale, own_stale};
+use super::stale::{kept_stale, left_behind, own_stale};
 use super::{AHEAD, ALONE, Named};
 use crate::adoptions::{Standing, adoption, adoption_asked, answering};
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 use crate::items::item_entity as item;
-use crate::items::working::is_since_public;
+use crate::items::working::{is_newest, is_since_public};
 use crate::items::{Stage, State, remark, review_asked, revision, revision_card};
 use crate::people::invitations;
 use crate::people::persons::email;
@@ -47,6 +48,8 @@ pub enum Why {
     Due(Date),
     /// A public translation says what its original said before it was published anew, as its text of this number.
     Stale(i64),
+    /// The original of a public translation was archived or withdrawn: readers have the translation as before.
+    LeftBehind,
     /// Somebody says that a place of theirs has taken something into use.
     Adoption,
     /// Somebody asks for a role that they may give.
@@ -89,6 +92,7 @@ const BARRIERS: i64 = 10;
 pub(super) const PASSED_ON: i64 = 11;
 pub(super) const ROLE_DUE: i64 = 12;
 const STATEMENTS: i64 = 13;
+pub(super) const LEFT_BEHIND: i64 = 14;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -118,6 +122,7 @@ fn question(who: &Who, now: OffsetDateTime, today: Date) -> SelectStatement {
     // Most people look after nothing: they are not to wait while it is looked for.
     let of_some = [
         kept_stale(who, now),
+        left_behind(who, now),
         of_places(who, LOOKING).map(|theirs| reviews(who, now, theirs)),
         adoptions(who, today),
         roles_asked(who, today),
@@ -159,6 +164,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
         ADOPTION => Why::Adoption,
         ROLE_ASKED => Why::RoleAsked,
         STALE => Why::Stale(row.try_get_by_index(6)?),
+        LEFT_BEHIND => Why::LeftBehind,
         BARRIERS => Why::Barriers(row.try_get_by_index(6)?),
         STATEMENTS => Why::Statements(row.try_get_by_index(6)?),
         PASSED_ON => Why::PassedOn,
@@ -236,6 +242,14 @@ fn has_written(who: &Who) -> Expr {
     Expr::exists(written)
 }
 
+/// The same, of what they may open still: nobody is told of a text that is no more for them.
+fn has_in_hand(who: &Who) -> Expr {
+    match reach(who).opened_by(who.id) {
+        Some(opened) => has_written(who).and(opened),
+        None => has_written(who),
+    }
+}
+
 /// Who looks through texts at a place, as [`Who::reviews_for`] has it, and who reads them before they are
 /// public.
 const LOOKING: &[RoleKind] = &[Reviewer, CentreLeader];
@@ -259,25 +273,25 @@ fn of_places(who: &Who, kinds: &[RoleKind]) -> Option<Expr> {
 
 /// Texts that have been handed in and are not public.
 fn handed_in(why: i64, count: Expr, today: Date) -> SelectStatement {
-    use revision::Column::{CreatedAt, ItemId, Number, PublishedAt, Stage as At};
+    use revision::Column::{CreatedAt, ItemId, PublishedAt, Stage as At};
     let is_of = ItemId.into_expr().eq(item::Column::Id.into_expr());
-    let is_newest = is_of.and(Number.into_expr().eq(item::Column::Revision.into_expr()));
     text(why, count, Expr::val(today), CreatedAt.into_expr())
         .from(revision::Entity)
-        .inner_join(item::Entity, is_newest)
+        .inner_join(item::Entity, is_of)
         .and_where(At.eq(Stage::InReview.name()))
         .and_where(PublishedAt.is_null())
+        .and_where(is_newest())
         .to_owned()
 }
 
-/// Has somebody said yes to the newest text of the item? The table is a room's: it is read as it stands.
+/// Has somebody said yes to this text of the item? The table is a room's: it is read as it stands.
 fn is_approved() -> Expr {
     let mut given = Query::select();
     given
         .expr(Expr::val(1))
         .from("approval")
         .and_where(Expr::col("item_id").eq(item::Column::Id.into_expr()))
-        .and_where(Expr::col("number").eq(item::Column::Revision.into_expr()));
+        .and_where(Expr::col("number").eq(revision::Column::Number.into_expr()));
     Expr::exists(given)
 }
 
@@ -312,7 +326,7 @@ fn reviews(who: &Who, now: OffsetDateTime, theirs: Expr) -> SelectStatement {
 /// What they have had a hand in and somebody has said yes to.
 fn approved(who: &Who, today: Date) -> SelectStatement {
     handed_in(APPROVED, Expr::val(0_i64), today)
-        .and_where(has_written(who))
+        .and_where(has_in_hand(who))
         .and_where(is_approved())
         .to_owned()
 }
@@ -325,7 +339,7 @@ fn remarks(who: &Who, today: Date) -> SelectStatement {
     let by_another = by_another.or(AnsweredBy.ne(who.id));
     // Who made it is told of answers, as long as they may read the text.
     let is_own = of_places(who, READING).map(|theirs| PersonId.eq(who.id).and(theirs));
-    let is_theirs = is_own.map_or(has_written(who), |is_own| has_written(who).or(is_own));
+    let is_theirs = is_own.map_or(has_in_hand(who), |is_own| has_in_hand(who).or(is_own));
     let count = remark::Column::Id.into_expr().count();
     text(REMARKS, count, Expr::val(today), MadeAt.into_expr().max())
         .from(remark::Entity)

@@ -1,14 +1,16 @@
-//! Public translations that say what their original said before it was published anew.
+//! Public translations that say what their original said before it was published anew, or that readers have still when
+//! it was taken from them.
 
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query, SelectStatement};
 use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::one::{STALE, kept_by, text};
+use super::one::{LEFT_BEHIND, STALE, kept_by, text};
 use crate::dates::oslo_day;
 use crate::db::Timestamp;
 use crate::items::item_entity as item;
+use crate::items::working::is_since_public;
 use crate::items::{State, revision, revision_card};
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor};
 use crate::rights::{RoleKind, Who};
@@ -50,8 +52,7 @@ pub(super) fn own_stale(who: &Who, today: Date) -> SelectStatement {
 /// translations there are, few of them are looked at. None for those who keep nothing.
 pub(super) fn kept_stale(who: &Who, now: OffsetDateTime) -> Option<SelectStatement> {
     use revision::Column::{Author, ItemId, Number};
-    let keeps = |kind: RoleKind| matches!(kind, Editor | CentreLeader | Coordinator);
-    if !who.roles.iter().any(|role| keeps(role.kind)) {
+    if !keeps(who) {
         return None;
     }
     let since = Timestamp::from(now - LATELY);
@@ -65,6 +66,39 @@ pub(super) fn kept_stale(who: &Who, now: OffsetDateTime) -> Option<SelectStateme
     Some(kept)
 }
 
+/// Do they keep anything that others have begun?
+fn keeps(who: &Who) -> bool {
+    let keeps = |kind: RoleKind| matches!(kind, Editor | CentreLeader | Coordinator);
+    who.roles.iter().any(|role| keeps(role.kind))
+}
+
+/// Those that they keep and whose original was archived or withdrawn not long ago: that is done with each language by
+/// itself. None for those who keep nothing.
+pub(super) fn left_behind(who: &Who, now: OffsetDateTime) -> Option<SelectStatement> {
+    use revision::Column::{ItemId, Number};
+    if !keeps(who) {
+        return None;
+    }
+    let original = |column: item::Column| Expr::col((Alias::new("original"), column));
+    let is_original = original(item::Column::Id).eq(item::Column::OriginalId.into_expr());
+    let of_item = ItemId.into_expr().eq(item::Column::Id.into_expr());
+    let gone = [State::Archived.name(), State::Withdrawn.name()];
+    let (today, since) = (oslo_day(now), Timestamp::from(now - LATELY));
+    let state_since = original(item::Column::StateSince);
+    let left = text(LEFT_BEHIND, Expr::val(0_i64), Expr::val(today), state_since.clone())
+        .from(item::Entity)
+        .join_as(JoinType::InnerJoin, item::Entity, Alias::new("original"), is_original)
+        .left_join(revision::Entity, of_item.and(Number.eq(1)))
+        // A range of the index, as «is not null» is none to SQLite: translations alone are looked at.
+        .and_where(item::Column::OriginalId.gt(Uuid::nil()))
+        .and_where(item::Column::State.eq(State::Published.name()))
+        .and_where(original(item::Column::State).is_in(gone))
+        .and_where(state_since.gt(since))
+        .and_where(kept_by(who))
+        .to_owned();
+    Some(left)
+}
+
 /// Is there a text of the item that is newer than the public one?
 fn is_on_its_way() -> Expr {
     let newest = |column: revision::Column| Expr::col((Alias::new("newest"), column));
@@ -73,7 +107,7 @@ fn is_on_its_way() -> Expr {
         .expr(Expr::val(1))
         .from_as(revision::Entity, Alias::new("newest"))
         .and_where(newest(revision::Column::ItemId).eq(item::Column::Id.into_expr()))
-        .and_where(newest(revision::Column::Number).eq(item::Column::Revision.into_expr()))
-        .and_where(newest(revision::Column::PublishedAt).is_null());
+        .and_where(newest(revision::Column::PublishedAt).is_null())
+        .and_where(is_since_public("newest"));
     Expr::exists(draft)
 }

@@ -9,6 +9,7 @@ use crate::app::{App, InBar, MenuEntry};
 use crate::i18n::{Lang, Text, Words};
 use crate::rights::Who;
 use crate::web::receipt::{self, Receipts};
+use crate::web::visit::Unpublished;
 use crate::web::{Query, Visit, day};
 
 /// A step on the way from the front page to here.
@@ -23,6 +24,22 @@ pub struct Crumb {
 pub struct Feed {
     pub title: String,
     pub href: String,
+}
+
+/// A text that is not public, as the page that shows it leads back.
+#[derive(Clone, Debug)]
+pub struct DraftOf {
+    /// Where it is written, for those who may.
+    pub write: Option<String>,
+    /// Where they read it along, say yes and publish.
+    pub steps: String,
+}
+
+impl DraftOf {
+    fn of(visit: &Visit, shown: &Unpublished) -> Self {
+        let write = format!("/{}/skriv/{}", visit.lang().code(), shown.text.item.id);
+        Self { steps: format!("{write}/steg"), write: shown.is_theirs.then_some(write) }
+    }
 }
 
 /// The day that the page is asked for, when it is not today: a notice above the page tells it.
@@ -89,8 +106,8 @@ pub struct Frame {
     pub who: Option<Arc<Who>>,
     /// So much waits for them.
     pub waiting: usize,
-    /// Set when a text is shown that is not public: where it is written.
-    pub draft_of: Option<String>,
+    /// Set when a text is shown that is not public.
+    pub draft_of: Option<DraftOf>,
     /// Set while the reader looks at the site as it was on a day that has been.
     pub past_day: Option<PastDay>,
 }
@@ -146,10 +163,7 @@ impl Frame {
             log_in: log_in(visit),
             who: visit.who.clone(),
             waiting: visit.waiting.as_ref().map_or(0, |all| all.len()),
-            draft_of: visit
-                .unpublished
-                .as_ref()
-                .map(|shown| format!("/{}/skriv/{}", visit.lang().code(), shown.item.id)),
+            draft_of: visit.unpublished.as_ref().map(|shown| DraftOf::of(visit, shown)),
             past_day: visit.at.map(|at| PastDay {
                 day: visit.t.date(at.day),
                 machine: at.day.to_string(),

@@ -42,7 +42,7 @@ pub struct Visit {
     pub id: String,
     /// A text that is not public, for whoever writes it: its page is asked for in process and shown as
     /// if it were.
-    pub unpublished: Option<Arc<Shown>>,
+    pub unpublished: Option<Unpublished>,
     /// Does the address say a language?
     pub has_lang: bool,
     /// Is the page only read? Else a form is sent.
@@ -110,8 +110,12 @@ fn network(parts: &Parts, app: &App) -> Asker {
 }
 
 /// Goes with a page that one of our handlers asks for: the text that it is to show.
-#[derive(Clone)]
-pub struct Unpublished(pub Arc<Shown>);
+#[derive(Clone, Debug)]
+pub struct Unpublished {
+    pub text: Arc<Shown>,
+    /// May whoever asks go on writing it? Else they only read it along.
+    pub is_theirs: bool,
+}
 
 /// Who asks, found out before anything else is done for them.
 #[derive(Clone)]
@@ -136,7 +140,7 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
         // A page that one of our handlers asks for: it is counted for who asked the handler, and shown
         // as anybody can read it.
         visit.asker = asker.clone();
-        visit.unpublished = parts.extensions.get::<Unpublished>().map(|Unpublished(it)| it.clone());
+        visit.unpublished = parts.extensions.get::<Unpublished>().cloned();
     } else if !ASSETS.iter().any(|asset| parts.uri.path().starts_with(asset)) {
         let identity = match parts.extensions.remove::<Identity>() {
             Some(identity) => identity,

@@ -55,8 +55,8 @@ both_engines! {
         let good = [
             ("title", "Rolige\r\nmåltider"),
             ("lang", "nb"),
-            ("lead", "Vi satte oss ned."),
-            ("facts.sections.background", "Middagen kom klokka ett."),
+            ("lead", "Vi – satte oss ned."),
+            ("facts.sections.background", "| Middagen | kom |\n| --- | --- |\n| klokka | ett |"),
         ];
         let saved = write(&mut ola, &page, &good).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);

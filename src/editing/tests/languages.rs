@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{GEIR, OLA, RITA, centres, person, pressed, write};
+use super::{GEIR, OLA, RITA, centres, person, pressed, retired, write};
 use crate::items::read;
 use crate::rights::RoleKind::{Coordinator, Editor, Reviewer};
 use crate::testing::{Answer, Browser, TestApp, both_engines};
@@ -38,6 +38,9 @@ async fn say(browser: &mut Browser<'_>, page: &str, what: &str) {
     let number = browser.get(&languages).await.field("versjon").to_owned();
     let said = browser.post(&languages, &[("versjon", &number), ("gjor", what)]).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{what}: {}", said.body);
+    assert_eq!(said.header("location"), format!("{languages}?gjort={what}"));
+    let told = browser.get(said.header("location")).await;
+    assert!(told.has("som en ny utgave"), "that it is to be handed in is told: {}", told.body);
 }
 
 async fn publish(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
@@ -199,5 +202,37 @@ both_engines! {
         // It is on its way again.
         say(&mut rita, &page, "folger").await;
         assert!(!rita.get("/nb/min-side").await.has(told));
+    }
+
+    async fn readers_of_a_translation_are_told_what_became_of_its_original(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = reviewer(&app, here).await;
+        let page = begin(&mut rita, of, &NYNORSK).await.header("location").to_owned();
+        publish(&mut rita, &mut geir, &page).await;
+        let (of, there) = (format!("/nb/skriv/{of}"), "/nn/nyheter/samling-til-sommaren");
+        let told = "men leserne har oversettelsen som før";
+        let labels = [("arkiver", "Originalen er i arkivet"), ("trekk", "Originalen er trekt tilbake")];
+        for (button, label) in labels {
+            assert!(!app.get(there).await.has(label), "{button}");
+            // Whoever does it is told what stands, and where it is taken away in its turn.
+            let asked = rita.get(&format!("{of}/steg?spor={button}")).await;
+            assert!(asked.has("Disse oversettelsene blir stående"), "{}", asked.body);
+            assert!(asked.has(&format!("href=\"{page}/steg\"")), "{}", asked.body);
+            retired(&mut rita, &of, button).await;
+            let shown = app.get(there).await;
+            assert!(shown.status == StatusCode::OK && shown.has(label), "{button}: {}", shown.body);
+            // Who may do the same with the translation is told of it, and nobody else.
+            let mine = rita.get("/nb/min-side").await;
+            assert!(mine.has(told) && mine.has(&format!("href=\"{page}/steg\"")), "{}", mine.body);
+            assert!(!geir.get("/nb/min-side").await.has(told));
+        }
+        pressed(&mut rita, &of, "hent-fram").await;
+        assert!(!app.get(there).await.has("Originalen er trekt tilbake"));
+        assert!(!rita.get("/nb/min-side").await.has(told));
+        retired(&mut rita, &page, "trekk").await;
+        let asked = rita.get(&format!("{of}/steg?spor=trekk")).await;
+        assert!(!asked.has("Disse oversettelsene blir stående"), "{}", asked.body);
     }
 }

@@ -110,6 +110,25 @@ both_engines! {
         assert!(told.contains(reason) && !told.contains(NUMBER), "{told}");
     }
 
+    async fn what_is_said_of_a_number_is_kept_with_it_when_something_else_is_wrong(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
+        let (lead, reason) = ("Betal til 03851598730 nå.", "Kontonummeret til kurset");
+        let said = [("title", ""), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead), ("unntak-tall", NUMBER), ("unntak", reason)];
+        let refused = write(&mut rita, &page, &said).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        // The text is saved with the number, so the reason is too, and both are asked of no more.
+        assert!(refused.has(lead) && !refused.has(reason), "{}", refused.body);
+        let log = audit::Search { what: Some(What::NumberSpared), ..audit::Search::default() };
+        let rows = log.some(&app.app.db, (0, 10)).await.unwrap();
+        assert!(rows.len() == 1 && rows[0].details.to_string().contains(reason), "{}", rows.len());
+        assert!(rita.get(&page).await.has(lead));
+        let steps = rita.get(&format!("{page}/steg")).await;
+        assert!(steps.has(reason), "who reads it through is told: {}", steps.body);
+    }
+
     async fn a_number_that_is_none_is_none_in_a_translation(app: TestApp) {
         let [here, _] = centres(&app).await;
         let centre = here.to_string();

@@ -85,7 +85,10 @@ both_engines! {
         }
         // What is taken away has no readers.
         retired(&mut rita, &page, "trekk").await;
-        assert!(!is_told(&rita.get(&page).await));
+        for part in ["", "/steg"] {
+            let shown = rita.get(&format!("{page}{part}")).await;
+            assert!(!is_told(&shown) && shown.has("Leserne ser ingenting før denne utgaven"), "{part}: {}", shown.body);
+        }
     }
 
     async fn who_writes_for_the_place_no_more_goes_on_with_nothing(app: TestApp) {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::people::{Address, persons, roles};
 use crate::rights::Role;
-use crate::rights::RoleKind::{Editor, Reviewer};
+use crate::rights::RoleKind::{Administrator, Editor, Reviewer};
 use crate::testing::{Answer, Browser, TestApp, both_engines};
 
 const SIRI: &str = "siri@senter.example.org";
@@ -45,6 +45,21 @@ async fn way(browser: &mut Browser<'_>, page: &str, fields: &[(&str, &str)]) -> 
     let number = [("versjon", number.as_str())];
     let fields: Vec<(&str, &str)> = number.into_iter().chain(fields.iter().copied()).collect();
     browser.post(&steps, &fields).await
+}
+
+/// An administrator strikes these words from the one text that has them.
+async fn struck(anne: &mut Browser<'_>, words: &str) {
+    let found = anne.post("/nb/stryk", &[("hva", words)]).await;
+    let text = found.field("tekst").to_owned();
+    let sure = [
+        ("hva", words),
+        ("tekst", text.as_str()),
+        ("gjor", "stryk"),
+        ("sikker", "true"),
+        ("grunn", "Etter krav"),
+    ];
+    let struck = anne.post("/nb/stryk/tekst", &sure).await;
+    assert_eq!(struck.status, StatusCode::SEE_OTHER, "{words}: {}", struck.body);
 }
 
 async fn waits_for(browser: &mut Browser<'_>, what: &str) -> bool {
@@ -277,5 +292,27 @@ both_engines! {
         pressed(&mut rita, &page, "hent-fram").await;
         assert_eq!(app.get(PUBLIC).await.status, StatusCode::OK);
         assert!(!geir.get(&format!("{page}/steg")).await.has("Erstattet av en ny."));
+    }
+
+    async fn a_text_that_something_is_struck_from_waits_for_the_same_people(app: TestApp) {
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
+        let mut anne = person(&app, "anne@nettverket.example.org", Some((Administrator, None))).await;
+        let page = news(&mut rita, here, "Per Persson kom. Kari Karlsen gikk. Nils Nilsen ble.").await;
+        struck(&mut anne, "Per Persson").await;
+        // A strike takes a number and makes no text: the newest stands among what they write still.
+        assert!(rita.get("/nb/skriv").await.has("Samling i mars"));
+        assert!(waits_for(&mut rita, "Samling i mars").await);
+        pressed(&mut rita, &page, "send-inn").await;
+        struck(&mut anne, "Kari Karlsen").await;
+        assert!(waits_for(&mut geir, "Les gjennom").await);
+        assert!(geir.get("/nb/skriv").await.has("Samling i mars"));
+        pressed(&mut geir, &page, "godkjenn").await;
+        struck(&mut anne, "Nils Nilsen").await;
+        assert!(!waits_for(&mut geir, "Les gjennom").await);
+        assert!(waits_for(&mut rita, "klar til å publiseres").await);
+        pressed(&mut rita, &page, "publiser").await;
+        assert!(!waits_for(&mut rita, "klar til å publiseres").await);
+        let shown = app.get(PUBLIC).await;
+        assert!(shown.body.matches("[strøket]").count() >= 3 && !shown.has("Nilsen"), "{}", shown.body);
     }
 }

@@ -159,6 +159,38 @@ both_engines! {
             let address = format!("kollega{n}@senter.example.org");
             let mut somebody = person(&app, &address, Some((kind, at))).await;
             assert_eq!(may(&mut somebody, &page).await, expected, "{kind:?} {at:?}");
+            // Whoever may open it finds it, and who wrote it; nobody else sees that it is there.
+            let list = somebody.get("/nb/skriv").await;
+            assert_eq!(list.has(">Hos oss</a>"), expected != "nothing", "{kind:?} {at:?}: {}", list.body);
+        }
+        assert!(!rita.get("/nb/skriv").await.has("Det andre skriver hos dere"), "her own is hers alone");
+    }
+
+    async fn a_text_that_they_may_open_no_more_is_on_none_of_their_lists(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((RoleKind::Editor, Some(here)))).await;
+        let colleague = "kollega@senter.example.org";
+        let mut colleague = person(&app, colleague, Some((RoleKind::Editor, Some(here)))).await;
+        let page = begin(&mut rita, "project", "Hos oss", Some(here)).await;
+        let centre = here.to_string();
+        let fields = [("title", "Hos oss"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Vi prøver.")];
+        let saved = write(&mut colleague, &page, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        for list in ["/nb/skriv", "/nb/min-side"] {
+            assert!(colleague.get(list).await.has(">Hos oss</a>"), "{list}");
+        }
+        let remark = [("merknad", "Hvem prøver?")];
+        let said = rita.post(&format!("{page}/merknader"), &remark).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        assert!(colleague.get("/nb/min-side").await.has("Svar på en merknad i"));
+        // It is her own from now on, and says no more to those who wrote along.
+        let fields = [("title", "Hos oss"), ("lang", "nb"), ("centre", ""), ("lead", "Vi prøver.")];
+        let saved = write(&mut rita, &page, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(may(&mut colleague, &page).await, "nothing");
+        for list in ["/nb/skriv", "/nb/min-side"] {
+            assert!(!colleague.get(list).await.has("Hos oss"), "{list}");
+            assert!(rita.get(list).await.has(">Hos oss</a>"), "{list}");
         }
     }
 

@@ -51,6 +51,13 @@ both_engines! {
         assert!(refused.status == StatusCode::CONFLICT && refused.has("har godkjent denne utgaven"), "{}", refused.body);
         let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
         assert!(geir.get("/nb/skriv").await.has("Venter på at du leser"));
+        // Whoever only reads it along is led to where they say yes, from its preview and from its own address.
+        let steps = format!("{page}/steg");
+        assert!(preview.has(&format!("href=\"{page}\"")) && preview.has(&format!("href=\"{steps}\"")), "{}", preview.body);
+        let along = geir.get(&format!("{page}/forhandsvis")).await;
+        assert!(along.has(&format!("href=\"{steps}\"")) && !along.has(&format!("href=\"{page}\"")), "{}", along.body);
+        let led = geir.get(&page).await;
+        assert_eq!((led.status, led.header("location")), (StatusCode::SEE_OTHER, steps.as_str()), "{}", led.body);
         pressed(&mut geir, &page, "godkjenn").await;
         pressed(&mut rita, &page, "publiser").await;
         let public = app.get("/nb/prosjekter/rolige-maltider").await;

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{KARI, coordinator, get, on_both, post};
 use crate::find::synonyms;
+use crate::items::read;
 use crate::testing::TestApp;
 
 async fn filled(app: &TestApp) {
@@ -251,6 +252,29 @@ async fn standing_pages_are_begun_in_each_language_at_the_address_of_the_foot() 
         );
         let strange = post(app, &who, path, &[("tekst", "noe"), ("sprak", "nb")]).await;
         assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_standing_page_is_translated_from_what_readers_have() {
+    on_both(async |app| {
+        app.import(&[
+            json!({ "kind": "page", "external_id": "om", "lang": "nb", "title": "Om", "body": "Vi er her.",
+            "published_at": "2026-01-10" }),
+        ])
+        .await;
+        let (who, db) = (coordinator(), &app.app.db);
+        let original = read::by_address(db, "page", "om").await.unwrap().unwrap().id;
+        let draft = [("versjon", "1"), ("hvem", KARI), ("title", "Om oss"), ("lang", "nb")];
+        let saved = post(app, &who, &format!("/nb/skriv/{original}"), &draft).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let asked = [("tekst", "om"), ("sprak", "nn")];
+        let begun = post(app, &who, "/nb/register/tekster", &asked).await;
+        let page = begun.header("location").rsplit('/').next().unwrap().parse().unwrap();
+        let page = read::by_id(db, page).await.unwrap().unwrap();
+        // Once the draft is public, the translation is known to lag behind.
+        assert_eq!((page.original_id, page.original_revision), (Some(original), Some(1)));
     })
     .await;
 }

@@ -24,7 +24,8 @@ export function chapters(form: HTMLFormElement): void {
 }
 
 function counted(form: HTMLFormElement, area: HTMLTextAreaElement): void {
-  const count = area.value.trim() ? area.value.trim().split(/\s+/).length : 0;
+  // As the server counts them: the marks of a table, a list or a heading are no words.
+  const count = area.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   for (const told of form.querySelectorAll<HTMLElement>("[data-count-of]")) {
     const { countOf, none, one, many } = told.dataset;
     if (countOf !== area.id) continue;
@@ -41,7 +42,7 @@ export function checks(address: string): () => void {
   const renew = async () => {
     timer = 0;
     const page = await load(address);
-    const parts = "[data-editor-checks], [data-editor-stage], [data-editor-readers], .tabs small, details.piece > summary > small:not([data-count-of])";
+    const parts = ".desk h1, [data-editor-checks], [data-editor-stage], [data-editor-readers], .tabs small, details.piece > summary > small:not([data-count-of])";
     const fresh = [...(page?.querySelectorAll(parts) ?? [])];
     const here = [...document.querySelectorAll(parts)];
     if (fresh.length !== here.length) return;
