@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -43,12 +43,16 @@ pub async fn set(
     changes::again(db, clock, &public.collect::<Vec<Uuid>>()).await
 }
 
-/// How many have the original in use or are trying it.
-pub async fn count(db: &impl ConnectionTrait, original: Uuid) -> Result<u64, DbErr> {
-    use item_adopted::Column::{Facet, ItemId};
-    let of_item = item_adopted::Entity::find().filter(ItemId.eq(original));
-    let row = of_item.filter(Facet.eq(COUNT)).one(db).await?;
-    Ok(row.and_then(|row| row.value.parse().ok()).unwrap_or(0))
+/// How many have the original in use or are trying it, as it is written: to be asked for with what else is told of it.
+pub(super) fn count_of(original: Uuid) -> SelectStatement {
+    use item_adopted::Column::{Facet, ItemId, Value};
+    Query::select()
+        .column(Value)
+        .from(item_adopted::Entity)
+        .and_where(ItemId.eq(original))
+        .and_where(Facet.eq(COUNT))
+        .limit(1)
+        .to_owned()
 }
 
 /// What the originals are filed under.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{contact, facet, item, old_slug, revision, struck};
-use super::{Content, Item, State, StoredText, states};
+use super::{Content, Item, State, StoredText, adopted, states, uses};
 use crate::db::Timestamp;
 
 /// An item with the text that the public reads now.
@@ -291,32 +291,50 @@ pub async fn struck(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Struck>
 }
 
 /// What is told of an item beside its text.
-#[derive(Debug, FromQueryResult)]
+#[derive(Debug, Default, FromQueryResult)]
 pub struct Margin {
     /// Who answers for it, when somebody does: never their address.
     pub contact_role: Option<String>,
     /// How many versions have been public.
     pub versions: i64,
+    adopted_by: Option<String>,
+    used_as: Option<String>,
 }
 
-pub async fn margin(db: &impl ConnectionTrait, item: Uuid) -> Result<Margin, DbErr> {
+impl Margin {
+    /// How many have its original in use or are trying it.
+    pub fn adopted(&self) -> u64 {
+        self.adopted_by.as_deref().and_then(|count| count.parse().ok()).unwrap_or(0)
+    }
+
+    /// Does anything make use of it, public or not? Most are used nowhere, and need not be asked what by.
+    pub const fn is_used(&self) -> bool {
+        self.used_as.is_some()
+    }
+}
+
+/// All of it in one query.
+pub async fn margin(db: &impl ConnectionTrait, item: &Item) -> Result<Margin, DbErr> {
     let role = Query::select()
         .column(contact::Column::Role)
         .from(contact::Entity)
-        .and_where(contact::Column::ItemId.eq(item))
+        .and_where(contact::Column::ItemId.eq(item.id))
         .limit(1)
         .to_owned();
+    let adopted = adopted::count_of(item.original_id.unwrap_or(item.id));
+    let used = uses::name_in_use(item);
+    let part = |query: SelectStatement| Expr::SubQuery(None, Box::new(query.into()));
     let mut query = Query::select();
     query
         .from(revision::Entity)
-        .and_where(revision::Column::ItemId.eq(item))
+        .and_where(revision::Column::ItemId.eq(item.id))
         .and_where(revision::Column::PublishedAt.is_not_null())
         .expr_as(revision::Column::Id.into_expr().count(), "versions")
-        .expr_as(Expr::SubQuery(None, Box::new(role.into())), "contact_role");
+        .expr_as(part(role), "contact_role")
+        .expr_as(part(adopted), "adopted_by")
+        .expr_as(part(used), "used_as");
     let row = db.query_one(&query).await?;
-    row.map_or(Ok(Margin { contact_role: None, versions: 0 }), |row| {
-        Margin::from_query_result(&row, "")
-    })
+    row.map_or_else(|| Ok(Margin::default()), |row| Margin::from_query_result(&row, ""))
 }
 
 /// Whom a letter about the item goes to. The address never leaves the server.

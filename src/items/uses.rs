@@ -66,16 +66,20 @@ impl Around {
     }
 }
 
-/// What makes use of it only if it was published before `until`, where one looks back.
+/// What makes use of it only if it was published before `until`, where one looks back. `is_used`: something may.
 pub async fn around(
     library: &Catalogue,
-    of: &Item,
+    (of, is_used): (&Item, bool),
     uses: &[String],
     lang: &str,
     until: Option<OffsetDateTime>,
 ) -> Result<Around, DbErr> {
     let db = library.db();
-    let (made_of, used_in, all) = both_ways(db, of, uses, until).await?;
+    let (made_of, used_in, all) = if is_used || !uses.is_empty() {
+        both_ways(db, of, uses, until).await?
+    } else {
+        (Vec::new(), Vec::new(), 0)
+    };
     let Some(known) = library.families(of.id, made_of.iter().chain(&used_in), lang).await else {
         let translations = read::translations(db, of).await?;
         let uses = in_language(db, made_of, lang).await?;
@@ -160,6 +164,15 @@ async fn both_ways(
 
 /// The ids of what makes use of an item, or of what it was translated from.
 fn having(of: &Item) -> SelectStatement {
+    of_users(of).column(item_use::Column::ItemId).to_owned()
+}
+
+/// A name by which something makes use of it: none, when nothing does.
+pub(super) fn name_in_use(of: &Item) -> SelectStatement {
+    of_users(of).column(item_use::Column::ExternalId).limit(1).to_owned()
+}
+
+fn of_users(of: &Item) -> SelectStatement {
     let same = item::Column::Id.eq(of.id).or(of
         .original_id
         .map_or(item::Column::OriginalId.eq(of.id), |id| item::Column::Id.eq(id)));
@@ -169,7 +182,6 @@ fn having(of: &Item) -> SelectStatement {
         .and_where(same)
         .to_owned();
     Query::select()
-        .column(item_use::Column::ItemId)
         .from(item_use::Entity)
         .and_where(item_use::Column::ExternalId.in_subquery(names))
         .to_owned()
