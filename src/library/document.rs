@@ -299,12 +299,12 @@ impl Document {
         let code = t.lang.code();
         let then = visit.day_query();
         let until = visit.at.map(|at| at.until);
-        let adopted = Adopted::of(kind, item, &path, margin.adopted());
         let of = (item, margin.is_used());
         let around = uses::around(&app.catalogue, of, &content.uses, code, until).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let owner = registers.owner(item.centre_id);
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
+        let adopted = Adopted::of(kind, item, &path, margin.adopted());
         let translated = translated::of(app, visit, shown, &around.translations).await?;
         let translations = translations(app, visit, around.translations);
         let alternates = alternates(kind, shown, &translations);

@@ -98,7 +98,7 @@ impl<'a> Expand<'a> {
         Self {
             lexis: &view.lexis,
             synonyms,
-            known: &view.known,
+            known: view.lexis.known(),
             documents: documents as f32,
             guess: true,
             most_kin: most_kin(documents),
