@@ -25,7 +25,36 @@ struct Needle {
 
 /// The words of the index that answered the question, with what of them did.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Needles(HashMap<String, Vec<Needle>>);
+pub(super) struct Needles {
+    words: HashMap<String, Vec<Needle>>,
+    beginnings: Beginnings,
+}
+
+/// How words begin: tells of most words of a text that they are none of these, before anything is done with them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beginnings([u64; 16]);
+
+impl Beginnings {
+    /// A bit for the first two letters; some share one.
+    fn bit(word: &[u8]) -> Option<(usize, u64)> {
+        let [first, second, ..] = word else { return None };
+        let at = (usize::from(first & 31) << 5) | usize::from(second & 31);
+        Some((at / 64, 1 << (at % 64)))
+    }
+
+    fn add(&mut self, normal: &str) {
+        if let Some((at, bit)) = Self::bit(normal.as_bytes()) {
+            self.0[at] |= bit;
+        }
+    }
+
+    /// May one of the words be this one? Capitals have the bits of their small letters.
+    fn may_have(&self, surface: &str) -> bool {
+        let is_plain = || surface.bytes().take(2).all(|byte| byte.is_ascii_alphanumeric());
+        let bit = Self::bit(surface.as_bytes()).filter(|_| surface.is_ascii() && is_plain());
+        bit.is_none_or(|(at, bit)| self.0[at] & bit != 0)
+    }
+}
 
 /// A word in a text that matched the `word`th of the needles.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +79,9 @@ impl Needles {
         for needles in all.values_mut() {
             needles.sort_unstable_by_key(|needle| (needle.from, Reverse(needle.to)));
         }
-        Self(all)
+        let mut beginnings = Beginnings::default();
+        all.keys().for_each(|word| beginnings.add(word));
+        Self { words: all, beginnings }
     }
 
     /// The whole text, with the matching words marked.
@@ -92,7 +123,8 @@ impl Needles {
 
     /// The page of an attachment that shows the most of what was asked for, and what it shows.
     pub(super) fn in_files(&self, mut files: Vec<File>) -> Option<(File, usize, Vec<MarkedPiece>)> {
-        let all: BTreeSet<usize> = self.0.values().flatten().map(|needle| needle.word).collect();
+        let all: BTreeSet<usize> =
+            self.words.values().flatten().map(|needle| needle.word).collect();
         let mut best = None;
         let mut most = 0;
         'files: for (nth_file, file) in files.iter().enumerate() {
@@ -115,7 +147,7 @@ impl Needles {
 
     fn marks(&self, text: &str) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        if self.0.is_empty() {
+        if self.words.is_empty() {
             return marks;
         }
         for span in spans(text) {
@@ -125,8 +157,11 @@ impl Needles {
                 continue;
             }
             let surface = &text[span.from..span.to];
+            if !self.beginnings.may_have(surface) {
+                continue;
+            }
             let normal = normal(surface);
-            let Some(needles) = self.0.get(&normal) else { continue };
+            let Some(needles) = self.words.get(&normal) else { continue };
             // Letter for letter the same bytes, or there is no telling which they are.
             let same = surface.len() == normal.len() && surface.to_lowercase() == normal;
             for needle in needles {
