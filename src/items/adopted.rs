@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -41,18 +41,6 @@ pub async fn set(
     let family = read::family(db, original).await?;
     let public = family.iter().filter(|item| item.state().is_visible()).map(|item| item.id);
     changes::again(db, clock, &public.collect::<Vec<Uuid>>()).await
-}
-
-/// How many have the original in use or are trying it, as it is written: to be asked for with what else is told of it.
-pub(super) fn count_of(original: Uuid) -> SelectStatement {
-    use item_adopted::Column::{Facet, ItemId, Value};
-    Query::select()
-        .column(Value)
-        .from(item_adopted::Entity)
-        .and_where(ItemId.eq(original))
-        .and_where(Facet.eq(COUNT))
-        .limit(1)
-        .to_owned()
 }
 
 /// What the originals are filed under.

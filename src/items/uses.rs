@@ -164,15 +164,6 @@ async fn both_ways(
 
 /// The ids of what makes use of an item, or of what it was translated from.
 fn having(of: &Item) -> SelectStatement {
-    of_users(of).column(item_use::Column::ItemId).to_owned()
-}
-
-/// A name by which something makes use of it: none, when nothing does.
-pub(super) fn name_in_use(of: &Item) -> SelectStatement {
-    of_users(of).column(item_use::Column::ExternalId).limit(1).to_owned()
-}
-
-fn of_users(of: &Item) -> SelectStatement {
     let same = item::Column::Id.eq(of.id).or(of
         .original_id
         .map_or(item::Column::OriginalId.eq(of.id), |id| item::Column::Id.eq(id)));
@@ -182,8 +173,31 @@ fn of_users(of: &Item) -> SelectStatement {
         .and_where(same)
         .to_owned();
     Query::select()
+        .column(item_use::Column::ItemId)
         .from(item_use::Entity)
         .and_where(item_use::Column::ExternalId.in_subquery(names))
+        .to_owned()
+}
+
+/// A name by which something makes use of the item that a query is about, or of what it was translated from: none, when
+/// nothing does.
+pub(super) fn name_in_use() -> SelectStatement {
+    use item::Column::{ExternalId, Id, OriginalId};
+    let same = |column: item::Column| Expr::col((Alias::new("same"), column));
+    let is_same = same(Id)
+        .eq(Id.into_expr())
+        .or(same(OriginalId).eq(Id.into_expr()))
+        .or(same(Id).eq(OriginalId.into_expr()));
+    let names = Query::select()
+        .expr(same(ExternalId))
+        .from_as(item::Entity, Alias::new("same"))
+        .and_where(is_same)
+        .to_owned();
+    Query::select()
+        .expr(item_use::Column::ExternalId.into_expr())
+        .from(item_use::Entity)
+        .and_where(item_use::Column::ExternalId.in_subquery(names))
+        .limit(1)
         .to_owned()
 }
 

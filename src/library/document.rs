@@ -279,6 +279,14 @@ impl Leads<'_> {
     }
 }
 
+/// What stands beside the text, which mostly was read with it.
+async fn margin(app: &App, shown: &Shown) -> Result<read::Margin, Error> {
+    match &shown.margin {
+        Some(margin) => Ok(margin.clone()),
+        None => Ok(read::margin(&app.db, &shown.item).await?),
+    }
+}
+
 /// Where its versions are listed and how many they are, when there is more than the one.
 fn versions(path: &str, versions: i64) -> Option<(String, u64)> {
     let versions = u64::try_from(versions).ok().filter(|versions| *versions > 1)?;
@@ -295,7 +303,7 @@ impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
         let registers = Registers::load(&app.db).await?;
-        let margin = read::margin(&app.db, item).await?;
+        let margin = margin(app, shown).await?;
         let code = t.lang.code();
         let then = visit.day_query();
         let until = visit.at.map(|at| at.until);
@@ -454,7 +462,7 @@ fn begin(visit: &Visit, kind: &Kind, item: &Item) -> Option<String> {
 }
 
 /// By when it should have been looked through, when that is past on the day that the page is of.
-fn overdue(app: &App, visit: &Visit, Shown { item, content }: &Shown) -> Option<String> {
+fn overdue(app: &App, visit: &Visit, Shown { item, content, .. }: &Shown) -> Option<String> {
     let today = || crate::dates::oslo_day(app.clock.now());
     let day = visit.at.map_or_else(today, |at| at.day);
     let is_past = item.state() == State::Published && content.is_past_review(day);
