@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -252,12 +252,6 @@ pub async fn public_number(db: &impl ConnectionTrait, item: Uuid) -> Result<Opti
         .into_tuple()
         .one(db)
         .await
-}
-
-/// How many items anybody can read.
-pub async fn total(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    let visible = item::Column::State.is_in(State::VISIBLE);
-    item::Entity::find().filter(visible).count(db).await
 }
 
 /// When anything that anybody can read was last changed.
