@@ -45,15 +45,6 @@ pub struct Answer {
     pub body: String,
 }
 
-impl Answer {
-    async fn of(served: &Served, request: Request<Body>) -> Self {
-        let (parts, body) = served.answer(request).await.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
-        Self { status: parts.status, headers: parts.headers, body }
-    }
-}
-
 /// A second copy of the site, which has nothing of the first in its memory.
 pub struct OtherCopy(Served);
 
@@ -297,6 +288,13 @@ impl TestApp {
 }
 
 impl Answer {
+    async fn of(served: &Served, request: Request<Body>) -> Self {
+        let (parts, body) = served.answer(request).await.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status: parts.status, headers: parts.headers, body }
+    }
+
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
