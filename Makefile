@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-pages bench-search bench-teams bench-writes deb image failover web
+.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-pages bench-search bench-teams bench-writes deb image failover rolling web
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -133,6 +133,12 @@ failover: need-bench web ## Kill the primary of a PostgreSQL cluster under load,
 	cargo build --locked --release --bin padriver --bench failover_writer
 	$(call say,Failing over)
 	@deploy/cluster/failover
+
+rolling: need-bench web ## Change the program of the commit before (BEFORE=…) for today's under load, copy by copy
+	$(call say,Building the release)
+	cargo build --locked --release
+	$(call say,Building that of the commit before)
+	@before=$$(deploy/cluster/before $(BEFORE)); deploy/cluster/rolling "$$before" "$(or $(CARGO_TARGET_DIR),target)/release/padriver"
 
 web:
 	@scripts/web

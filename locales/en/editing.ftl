@@ -360,6 +360,7 @@ editing-upload-send = Send
 editing-upload-sent = Sent { $at }
 editing-upload-take-out = Take out of the text
 editing-upload-too-large = The file is too large.
+editing-upload-unkept = The file could not be stored: the place for files is full or does not answer. Nothing of it is here. Try again a little later, and tell those who run the site if it does not pass.
 editing-upload-use = Save and use in the text
 editing-upload-used = In the text
 editing-upload-wait = Some files are being looked at.

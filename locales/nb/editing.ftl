@@ -357,6 +357,7 @@ editing-upload-send = Send inn
 editing-upload-sent = Sendt inn { $at }
 editing-upload-take-out = Ta ut av teksten
 editing-upload-too-large = Fila er for stor.
+editing-upload-unkept = Fila kunne ikke lagres: lageret for filer er fullt eller svarer ikke. Ingenting av den ligger her. Prøv igjen litt senere, og si fra til dem som drifter nettstedet om det ikke går over.
 editing-upload-use = Lagre og bruk i teksten
 editing-upload-used = I teksten
 editing-upload-wait = Noen filer blir sett på nå.

@@ -357,6 +357,7 @@ editing-upload-send = Send inn
 editing-upload-sent = Sendt inn { $at }
 editing-upload-take-out = Ta ut av teksten
 editing-upload-too-large = Fila er for stor.
+editing-upload-unkept = Fila kunne ikkje lagrast: lageret for filer er fullt eller svarar ikkje. Ingenting av ho ligg her. Prøv igjen litt seinare, og sei frå til dei som driftar nettstaden om det ikkje går over.
 editing-upload-use = Lagre og bruk i teksten
 editing-upload-used = I teksten
 editing-upload-wait = Nokre filer blir sette på no.

@@ -41,7 +41,7 @@ pub async fn fill(app: &App) -> Result<(), Error> {
 async fn begin(
     app: &App,
     who: &Who,
-    (Shown { item, content }, shared): (&Shown, &Shared),
+    (Shown { item, content, .. }, shared): (&Shown, &Shared),
     (kept, members): (&Kept, Vec<(Option<Uuid>, TeamRole)>),
 ) -> Result<(), Refused> {
     let place = content.facts.pointer("/responsible/0").and_then(Value::as_str);

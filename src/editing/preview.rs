@@ -64,5 +64,5 @@ fn as_published(app: &App, working: Working, content: Content) -> Shown {
         updated_at: now.into(),
         ..item
     };
-    Shown { item, content }
+    Shown { item, content, margin: None }
 }

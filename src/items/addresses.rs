@@ -1,6 +1,7 @@
 //! Where many items stand: for a map of all of them, which reads no more of each than its address.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use sea_orm::sea_query::{ExprTrait, Func, Query};
 use sea_orm::{
@@ -11,6 +12,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::State;
+use super::catalogue::Catalogue;
 use super::tables::item::{Column, Entity, newest_text_at};
 use crate::db::Timestamp;
 
@@ -53,13 +55,33 @@ fn visible() -> Select<Entity> {
         .filter(C::State.is_in(State::VISIBLE))
 }
 
-/// Those that anybody can read, a part at a time, in a lasting order.
-pub async fn page(
+/// Where each part of a map begins that has so many in each of its parts.
+pub async fn parts(library: &Catalogue, size: usize) -> Result<Arc<[Uuid]>, DbErr> {
+    if let Some(known) = library.beginnings(size).await {
+        return Ok(known);
+    }
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::State.is_in(State::VISIBLE))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(library.db())
+        .await?;
+    Ok(ids.into_iter().step_by(size.max(1)).collect())
+}
+
+/// What anybody can read of one part, which goes on until the next begins, in a lasting order.
+pub async fn part(
     db: &impl ConnectionTrait,
-    offset: u64,
-    limit: u64,
+    first: Uuid,
+    next: Option<Uuid>,
 ) -> Result<Vec<Addressed>, DbErr> {
-    visible().order_by_asc(Column::Id).offset(offset).limit(limit).into_model().all(db).await
+    let mut part = visible().filter(Column::Id.gte(first)).order_by_asc(Column::Id);
+    if let Some(next) = next {
+        part = part.filter(Column::Id.lt(next));
+    }
+    part.into_model().all(db).await
 }
 
 /// All texts of the works that are translated and have a text within `ids`.

@@ -43,14 +43,6 @@ pub async fn set(
     changes::again(db, clock, &public.collect::<Vec<Uuid>>()).await
 }
 
-/// How many have the original in use or are trying it.
-pub async fn count(db: &impl ConnectionTrait, original: Uuid) -> Result<u64, DbErr> {
-    use item_adopted::Column::{Facet, ItemId};
-    let of_item = item_adopted::Entity::find().filter(ItemId.eq(original));
-    let row = of_item.filter(Facet.eq(COUNT)).one(db).await?;
-    Ok(row.and_then(|row| row.value.parse().ok()).unwrap_or(0))
-}
-
 /// What the originals are filed under.
 pub(super) async fn filed(
     db: &impl ConnectionTrait,

@@ -259,7 +259,7 @@ async fn with_text(db: &impl ConnectionTrait, items: Vec<item::Model>) -> Result
     for item in items {
         let Some(revision) = texts.remove(&item.id) else { continue };
         match revision.content() {
-            Some(content) => shown.push(Shown { item, content }),
+            Some(content) => shown.push(Shown { item, content, margin: None }),
             None => unreadable.push(item.id),
         }
     }

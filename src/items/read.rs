@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{contact, facet, item, old_slug, revision, struck};
-use super::{Content, Item, State, StoredText, states};
+use super::{Content, Item, State, StoredText, adopted, states, uses};
 use crate::db::Timestamp;
 
 /// An item with the text that the public reads now.
@@ -19,6 +19,8 @@ use crate::db::Timestamp;
 pub struct Shown {
     pub item: Item,
     pub content: Content,
+    /// What stands beside it, where that was read with it.
+    pub margin: Option<Margin>,
 }
 
 /// What an address leads to.
@@ -35,6 +37,15 @@ pub enum Found {
     Nothing,
 }
 
+impl Found {
+    fn beside(mut self, margin: Margin) -> Self {
+        if let Self::Here(shown) = &mut self {
+            shown.margin = Some(margin);
+        }
+        self
+    }
+}
+
 /// As it is now, or as it was at an instant.
 pub async fn by_slug(
     db: &impl ConnectionTrait,
@@ -42,26 +53,29 @@ pub async fn by_slug(
     slug: &str,
     at: Option<OffsetDateTime>,
 ) -> Result<Found, DbErr> {
-    let Some((item, text)) = with_text(db, kind, slug).await? else {
+    let Some((item, text, margin)) = with_text(db, kind, slug).await? else {
         return moved(db, kind, slug).await;
     };
     match item.state() {
         // What is withdrawn is withdrawn from the past too.
         State::Withdrawn => Ok(Found::Gone(item.state_since.map(Into::into))),
         state if !state.is_visible() => Ok(Found::Nothing),
-        _ => match at {
-            None => Ok(shown(item, text)),
-            Some(at) => shown_at(db, item, at).await,
-        },
+        _ => {
+            let found = match at {
+                None => shown(item, text),
+                Some(at) => shown_at(db, item, at).await?,
+            };
+            Ok(found.beside(margin))
+        }
     }
 }
 
-/// The item at an address with its newest published text, whatever is being written beside it.
+/// The item at an address with its newest published text, whatever is being written beside it, and its margin.
 async fn with_text(
     db: &impl ConnectionTrait,
     kind: &str,
     slug: &str,
-) -> Result<Option<(Item, Option<StoredText>)>, DbErr> {
+) -> Result<Option<(Item, Option<StoredText>, Margin)>, DbErr> {
     use revision::Column::{Content, ItemId, Number, PublishedAt};
     const TEXT: &str = "text_content";
     let of_item = || ItemId.into_expr().eq(item::Column::Id.into_expr());
@@ -82,8 +96,10 @@ async fn with_text(
     for column in item::Column::iter() {
         query.expr_as(column.into_expr(), column.unquoted().to_owned());
     }
+    add_margin(&mut query);
     let Some(row) = db.query_one(&query).await? else { return Ok(None) };
-    Ok(Some((Item::from_query_result(&row, "")?, row.try_get("", TEXT)?)))
+    let (item, text) = (Item::from_query_result(&row, "")?, row.try_get("", TEXT)?);
+    Ok(Some((item, text, Margin::from_query_result(&row, "")?)))
 }
 
 async fn shown_at(
@@ -119,7 +135,7 @@ pub fn as_then(mut item: Item, then: &revision::Model, state: State) -> Option<S
     item.lead.clone_from(&content.lead);
     item.updated_at = then.published_at.unwrap_or(item.updated_at);
     item.revision = then.number;
-    Some(Shown { item, content })
+    Some(Shown { item, content, margin: None })
 }
 
 async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {
@@ -136,7 +152,7 @@ async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Foun
 fn shown(item: Item, text: Option<StoredText>) -> Found {
     let Some(text) = text else { return Found::Nothing };
     if let Some(content) = Content::of_stored(&text.0) {
-        return Found::Here(Box::new(Shown { item, content }));
+        return Found::Here(Box::new(Shown { item, content, margin: None }));
     }
     tracing::warn!(item = %item.id, revision = item.revision, "a stored text can't be read");
     Found::Unreadable(item.id)
@@ -238,12 +254,6 @@ pub async fn public_number(db: &impl ConnectionTrait, item: Uuid) -> Result<Opti
         .await
 }
 
-/// How many items anybody can read.
-pub async fn total(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    let visible = item::Column::State.is_in(State::VISIBLE);
-    item::Entity::find().filter(visible).count(db).await
-}
-
 /// When anything that anybody can read was last changed.
 pub async fn newest_change(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, DbErr> {
     let newest = item::Entity::find()
@@ -291,32 +301,60 @@ pub async fn struck(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Struck>
 }
 
 /// What is told of an item beside its text.
-#[derive(Debug, FromQueryResult)]
+#[derive(Clone, Debug, Default, FromQueryResult)]
 pub struct Margin {
     /// Who answers for it, when somebody does: never their address.
     pub contact_role: Option<String>,
     /// How many versions have been public.
     pub versions: i64,
+    adopted_by: Option<String>,
+    used_as: Option<String>,
 }
 
-pub async fn margin(db: &impl ConnectionTrait, item: Uuid) -> Result<Margin, DbErr> {
-    let role = Query::select()
-        .column(contact::Column::Role)
-        .from(contact::Entity)
-        .and_where(contact::Column::ItemId.eq(item))
-        .limit(1)
-        .to_owned();
-    let mut query = Query::select();
+impl Margin {
+    /// How many have its original in use or are trying it.
+    pub fn adopted(&self) -> u64 {
+        self.adopted_by.as_deref().and_then(|count| count.parse().ok()).unwrap_or(0)
+    }
+
+    /// Does anything make use of it, public or not? Most are used nowhere, and need not be asked what by.
+    pub const fn is_used(&self) -> bool {
+        self.used_as.is_some()
+    }
+}
+
+/// Asks for it with the item that the query is about.
+fn add_margin(query: &mut SelectStatement) {
+    let of_item = |column: Expr| column.eq(item::Column::Id.into_expr());
+    let part =
+        |query: &mut SelectStatement| Expr::SubQuery(None, Box::new(query.to_owned().into()));
+    let role = part(
+        Query::select()
+            .expr(contact::Column::Role.into_expr())
+            .from(contact::Entity)
+            .and_where(of_item(contact::Column::ItemId.into_expr()))
+            .limit(1),
+    );
+    let versions = part(
+        Query::select()
+            .expr(revision::Column::Id.into_expr().count())
+            .from(revision::Entity)
+            .and_where(of_item(revision::Column::ItemId.into_expr()))
+            .and_where(revision::Column::PublishedAt.is_not_null()),
+    );
     query
-        .from(revision::Entity)
-        .and_where(revision::Column::ItemId.eq(item))
-        .and_where(revision::Column::PublishedAt.is_not_null())
-        .expr_as(revision::Column::Id.into_expr().count(), "versions")
-        .expr_as(Expr::SubQuery(None, Box::new(role.into())), "contact_role");
+        .expr_as(role, "contact_role")
+        .expr_as(versions, "versions")
+        .expr_as(adopted::count_of_item(), "adopted_by")
+        .expr_as(part(&mut uses::name_in_use()), "used_as");
+}
+
+pub async fn margin(db: &impl ConnectionTrait, item: &Item) -> Result<Margin, DbErr> {
+    let mut query = Query::select();
+    query.from(item::Entity).and_where(item::Column::Id.eq(item.id));
+    add_margin(&mut query);
     let row = db.query_one(&query).await?;
-    row.map_or(Ok(Margin { contact_role: None, versions: 0 }), |row| {
-        Margin::from_query_result(&row, "")
-    })
+    row.map_or_else(|| Ok(Margin::default()), |row| Margin::from_query_result(&row, ""))
 }
 
 /// Whom a letter about the item goes to. The address never leaves the server.

@@ -66,16 +66,20 @@ impl Around {
     }
 }
 
-/// What makes use of it only if it was published before `until`, where one looks back.
+/// What makes use of it only if it was published before `until`, where one looks back. `is_used`: something may.
 pub async fn around(
     library: &Catalogue,
-    of: &Item,
+    (of, is_used): (&Item, bool),
     uses: &[String],
     lang: &str,
     until: Option<OffsetDateTime>,
 ) -> Result<Around, DbErr> {
     let db = library.db();
-    let (made_of, used_in, all) = both_ways(db, of, uses, until).await?;
+    let (made_of, used_in, all) = if is_used || !uses.is_empty() {
+        both_ways(db, of, uses, until).await?
+    } else {
+        (Vec::new(), Vec::new(), 0)
+    };
     let Some(known) = library.families(of.id, made_of.iter().chain(&used_in), lang).await else {
         let translations = read::translations(db, of).await?;
         let uses = in_language(db, made_of, lang).await?;
@@ -172,6 +176,28 @@ fn having(of: &Item) -> SelectStatement {
         .column(item_use::Column::ItemId)
         .from(item_use::Entity)
         .and_where(item_use::Column::ExternalId.in_subquery(names))
+        .to_owned()
+}
+
+/// A name by which something makes use of the item that a query is about, or of what it was translated from: none, when
+/// nothing does.
+pub(super) fn name_in_use() -> SelectStatement {
+    use item::Column::{ExternalId, Id, OriginalId};
+    let same = |column: item::Column| Expr::col((Alias::new("same"), column));
+    let is_same = same(Id)
+        .eq(Id.into_expr())
+        .or(same(OriginalId).eq(Id.into_expr()))
+        .or(same(Id).eq(OriginalId.into_expr()));
+    let names = Query::select()
+        .expr(same(ExternalId))
+        .from_as(item::Entity, Alias::new("same"))
+        .and_where(is_same)
+        .to_owned();
+    Query::select()
+        .expr(item_use::Column::ExternalId.into_expr())
+        .from(item_use::Entity)
+        .and_where(item_use::Column::ExternalId.in_subquery(names))
+        .limit(1)
         .to_owned()
 }
 

@@ -18,6 +18,8 @@ use crate::web::Visit;
 const SHOWN: usize = 4;
 /// Translations of what is found already, and what the page names elsewhere, fall out.
 const FOUND: usize = 12;
+/// So many rows are read at a time: mostly the first are enough.
+const READ: usize = 6;
 
 /// The nearest, in the reader's language where they have it. A page of a day that is looked back at
 /// shows none: the index knows the present only.
@@ -36,14 +38,22 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let family = |item: &Item| item.original_id.unwrap_or(item.id);
-    let mut items =
-        list::these(&app.catalogue, &ids, &Wanted::all(moment::at(app, visit), lang)).await?;
-    items.retain(|item| family(item) != family(&shown.item));
-    items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
+    let wanted = Wanted::all(moment::at(app, visit), lang);
     let named: BTreeSet<&str> =
         doc.uses.iter().chain(&doc.used_in).map(|related| related.href.as_str()).collect();
-    let related = items.iter().filter_map(|item| Related::new(app, item, visit.t));
-    Ok(related.filter(|related| !named.contains(related.href.as_str())).take(SHOWN).collect())
+    let mut found: Vec<Related> = Vec::new();
+    for some in ids.chunks(READ) {
+        let mut items = list::these(&app.catalogue, some, &wanted).await?;
+        items.retain(|item| family(item) != family(&shown.item));
+        items.sort_by_key(|item| some.iter().position(|id| *id == item.id));
+        let related = items.iter().filter_map(|item| Related::new(app, item, visit.t));
+        found.extend(related.filter(|related| !named.contains(related.href.as_str())));
+        if found.len() >= SHOWN {
+            break;
+        }
+    }
+    found.truncate(SHOWN);
+    Ok(found)
 }
 
 /// Words alone say little when texts are few, so what is found shares a theme, where there is one.

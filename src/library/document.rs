@@ -12,8 +12,7 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{
-    Attachment, Content, Image, Item, Link, Owner, Registers, Shown, Source, State, adopted, read,
-    uses,
+    Attachment, Content, Image, Item, Link, Owner, Registers, Shown, Source, State, read, uses,
 };
 use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
@@ -161,17 +160,15 @@ pub struct Adopted {
 }
 
 impl Adopted {
-    async fn of(app: &App, kind: &Kind, item: &Item, path: &str) -> Result<Option<Self>, Error> {
+    fn of(kind: &Kind, item: &Item, path: &str, count: u64) -> Option<Self> {
         if kind.guide.is_none() || !item.state().is_visible() {
-            return Ok(None);
+            return None;
         }
-        let original = item.original_id.unwrap_or(item.id);
-        let count = adopted::count(&app.db, original).await?;
-        Ok(Some(Self {
+        Some(Self {
             count,
             page: format!("{path}/i-bruk"),
             say: format!("{}/{}/ta-i-bruk", kind.path, item.slug),
-        }))
+        })
     }
 }
 
@@ -292,6 +289,14 @@ impl Leads<'_> {
     }
 }
 
+/// What stands beside the text, which mostly was read with it.
+async fn margin(app: &App, shown: &Shown) -> Result<read::Margin, Error> {
+    match &shown.margin {
+        Some(margin) => Ok(margin.clone()),
+        None => Ok(read::margin(&app.db, &shown.item).await?),
+    }
+}
+
 /// Where its versions are listed and how many they are, when there is more than the one.
 fn versions(path: &str, versions: i64) -> Option<(String, u64)> {
     let versions = u64::try_from(versions).ok().filter(|versions| *versions > 1)?;
@@ -308,14 +313,16 @@ impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
         let registers = Registers::load(&app.db).await?;
-        let margin = read::margin(&app.db, item.id).await?;
+        let margin = margin(app, shown).await?;
         let code = t.lang.code();
         let then = visit.day_query();
         let until = visit.at.map(|at| at.until);
-        let around = uses::around(&app.catalogue, item, &content.uses, code, until).await?;
+        let of = (item, margin.is_used());
+        let around = uses::around(&app.catalogue, of, &content.uses, code, until).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let owner = registers.owner(item.centre_id);
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
+        let adopted = Adopted::of(kind, item, &path, margin.adopted());
         let translated = translated::of(app, visit, shown, &around.translations).await?;
         let translations = translations(app, visit, around.translations);
         let alternates = alternates(kind, shown, &translations);
@@ -356,7 +363,7 @@ impl Document {
             used_in: related(app, visit, &around.used_in),
             more_users: around.more_users,
             alike: Vec::new(),
-            adopted: Adopted::of(app, kind, item, &path).await?,
+            adopted,
             start: Start::of(kind, content, format!("{path}/{}{then}", super::start::PATH), t),
             begin: begin(visit, kind, item),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
@@ -465,7 +472,7 @@ fn begin(visit: &Visit, kind: &Kind, item: &Item) -> Option<String> {
 }
 
 /// By when it should have been looked through, when that is past on the day that the page is of.
-fn overdue(app: &App, visit: &Visit, Shown { item, content }: &Shown) -> Option<String> {
+fn overdue(app: &App, visit: &Visit, Shown { item, content, .. }: &Shown) -> Option<String> {
     let today = || crate::dates::oslo_day(app.clock.now());
     let day = visit.at.map_or_else(today, |at| at.day);
     let is_past = item.state() == State::Published && content.is_past_review(day);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge};
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
 use crate::app::App;
 use crate::attachments;
@@ -14,6 +14,10 @@ use super::able::{self, Able};
 
 /// Seconds; most pages take a few thousandths.
 const BUCKETS: [f64; 9] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1.0, 5.0];
+
+/// Seconds, too: a kept answer goes out for as long as nothing public changes, until the day is over.
+const AGES: [f64; 8] = [1.0, 10.0, 60.0, 600.0, 3_600.0, 14_400.0, 43_200.0, 86_400.0];
+const AGE: &str = "padriver_page_cache_age_seconds";
 
 /// What all jobs are called that this program can't run: those of a newer copy.
 const UNKNOWN: &str = "unknown";
@@ -26,8 +30,10 @@ pub fn install() -> PrometheusHandle {
 }
 
 fn first() -> PrometheusHandle {
-    let builder = PrometheusBuilder::new();
-    let builder = builder.set_buckets(&BUCKETS).unwrap_or_else(|_| PrometheusBuilder::new());
+    let buckets = PrometheusBuilder::new().set_buckets(&BUCKETS);
+    let buckets = buckets
+        .and_then(|builder| builder.set_buckets_for_metric(Matcher::Full(AGE.to_owned()), &AGES));
+    let builder = buckets.unwrap_or_else(|_| PrometheusBuilder::new());
     let recorder = builder.build_recorder();
     let handle = recorder.handle();
     metrics::set_global_recorder(recorder).ok();
@@ -56,7 +62,7 @@ fn first() -> PrometheusHandle {
     );
     describe_gauge!("padriver_page_cache_bytes", "Memory that kept answers take");
     describe_gauge!("padriver_page_cache_entries", "Answers that are kept");
-    describe_histogram!("padriver_page_cache_age_seconds", "Age of kept answers that are sent");
+    describe_histogram!(AGE, "Age of kept answers that are sent");
     describe_gauge!("padriver_catalogue_texts", "Texts that lists are made of, in memory");
     describe_gauge!("padriver_search_documents", "Documents in the search index");
     describe_gauge!("padriver_search_position", "The newest change that the index has seen");

@@ -54,16 +54,24 @@ both_engines! {
     async fn what_another_program_writes_is_seen_within_a_second(app: TestApp) {
         app.import(&[news("Samling i mars")]).await;
         let following = tokio::spawn(follow(app.app.edition.clone()));
-        assert!(app.get(PAGE).await.has("Samling i mars"));
         let beside = app.beside().await;
-        tamper(&beside, "Møte").await;
         let item = crate::items::read::by_external_id(&beside, "samling").await.unwrap().unwrap();
-        crate::items::changes::again(&beside, &app.app.clock, &[item.id]).await.unwrap();
-        let written = tokio::time::Instant::now();
-        while app.get(PAGE).await.has("Samling i mars") {
-            assert!(written.elapsed() < Duration::from_secs(10), "it is never seen");
-            tokio::time::sleep(Duration::from_millis(20)).await;
+        let mut taken = Vec::new();
+        for n in 1..=5 {
+            let next = format!("Samling, {n}. gang");
+            assert!(!app.get(PAGE).await.has(&next));
+            tamper(&beside, &next).await;
+            crate::items::changes::again(&beside, &app.app.clock, &[item.id]).await.unwrap();
+            let written = tokio::time::Instant::now();
+            while !app.get(PAGE).await.has(&next) {
+                assert!(written.elapsed() < Duration::from_secs(10), "it is never seen");
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            taken.push(written.elapsed());
         }
+        // A machine that is busy with other tests may be late with one of them.
+        taken.sort_unstable();
+        assert!(taken[2] < Duration::from_secs(1), "{taken:?}");
         following.abort();
     }
 

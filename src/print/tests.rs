@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::{Value, json};
 use time::Duration;
 
@@ -208,6 +208,27 @@ both_engines! {
         app.app.clock.advance(Duration::hours(25));
         assert_eq!(app.get(&at).await.status, 404);
         crate::print::sweep::once(&app.app).await.unwrap();
+    }
+
+    async fn what_one_copy_has_made_another_hands_out(app: TestApp) {
+        app.import(&[project(1), project(2)]).await;
+        let other = app.copy().await;
+        let ids = ids_of(&app.get("/nb/hefte?fra=prosjekter&tema=fall").await.body);
+        let fields = [("tittel", "Om fall"), ("tekst", &ids[0]), ("tekst", &ids[1])];
+        let at = app.post("/nb/hefte", &fields).await.header("location").to_owned();
+        assert!(other.get(&at).await.has("Heftet står i kø"));
+        assert_eq!(app.run_jobs().await, 1);
+        for path in [format!("{at}/pdf"), "/nb/prosjekter/prosjekt-1/pdf".to_owned()] {
+            let own = app.get(&path).await;
+            let there = other.get(&path).await;
+            assert_eq!((there.status, there.body.starts_with("%PDF")), (StatusCode::OK, true), "{path}");
+            assert_eq!(there.body, own.body, "{path}");
+            assert_eq!(there.header("etag"), own.header("etag"), "{path}");
+        }
+        let backend = app.app.db.get_database_backend();
+        let ask = Statement::from_string(backend, r#"SELECT 1 FROM "print""#);
+        let made = app.app.db.query_all_raw(ask).await.unwrap();
+        assert_eq!(made.len(), 2, "neither is made twice");
     }
 
     async fn a_booklet_whose_job_is_given_up_says_that_it_failed(app: TestApp) {

@@ -8,15 +8,21 @@ use norsk::forms::{bridged, stem};
 use super::expand::{Concept, Expand, Gathered, Keys};
 use super::rank::Asked;
 
-/// What answers the words of texts, for as long as the index is the same: texts have most of their words in common,
-/// and all kin of one takes long to find.
+/// What answers the words of texts, for as long as the index is nearly the same: texts have most of their words in
+/// common, and all kin of one takes long to find.
 #[derive(Debug, Default)]
 pub(super) struct Known(RwLock<HashMap<String, Option<Arc<Concept>>>>);
 
 impl Known {
-    fn of(&self, word: &str, find: impl FnOnce() -> Option<Concept>) -> Option<Arc<Concept>> {
+    /// `is_alone`: was nobody else known to have the word, so it is still.
+    fn of(
+        &self,
+        word: &str,
+        is_alone: impl FnOnce() -> bool,
+        find: impl FnOnce() -> Option<Concept>,
+    ) -> Option<Arc<Concept>> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.get(word) {
+        if let Some(found) = known.get(word).filter(|found| found.is_some() || is_alone()) {
             return found.clone();
         }
         drop(known);
@@ -57,7 +63,8 @@ impl Expand<'_> {
         let mut concepts: Vec<Concept> = words
             .into_iter()
             .filter_map(|(word, times)| {
-                let concept = self.known.of(&word, || self.shared(&word))?;
+                let is_alone = || self.lexis.documents(&word) <= 1;
+                let concept = self.known.of(&word, is_alone, || self.shared(&word))?;
                 Some(Concept { share: times / (times + 1.0), ..Concept::clone(&concept) })
             })
             .collect();

@@ -106,7 +106,7 @@ impl<'a> Expand<'a> {
         Self {
             lexis: &view.lexis,
             synonyms,
-            known: &view.known,
+            known: view.lexis.known(),
             documents: documents as f32,
             guess: true,
             is_english: false,

@@ -14,6 +14,7 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 use tantivy::{DocId, Searcher, SegmentReader};
 
+use super::about::Known;
 use super::keys::{Layer, hashed, keys};
 use super::schema::Fields;
 use super::words::{Entry, WordId, WordList};
@@ -27,6 +28,10 @@ pub(super) struct Lexis {
     /// In how many documents each is.
     documents: Vec<u32>,
     segments: HashMap<SegmentId, Arc<Segment>>,
+    /// What answers the words of texts: found once, and good enough until much has changed.
+    known: Arc<Known>,
+    /// In so many documents, new or written anew, something may have changed since the first of it was found.
+    changed: u64,
 }
 
 /// Where a segment has its words: in its text, and in its attachments.
@@ -83,6 +88,8 @@ struct List {
 const GROWTH: usize = 4;
 /// So many new words are no reason by themselves.
 const FEW: usize = 2_000;
+/// When this share of the documents has changed, what is known of their words is found anew.
+const OUTDATED: u64 = 100;
 /// Of the words with a key, so many at most are of interest.
 const MOST: usize = 256;
 
@@ -98,6 +105,10 @@ impl Lexis {
         &self.base
     }
 
+    pub(super) fn known(&self) -> &Known {
+        &self.known
+    }
+
     /// The words of what the searcher sees. `anew`: all are looked at again.
     pub(super) fn followed(
         &self,
@@ -109,22 +120,30 @@ impl Lexis {
         let mut more = WordList::clone(&self.more);
         let known = more.next();
         let mut segments = HashMap::new();
+        let mut changed = self.changed;
         for reader in readers {
             let id = reader.segment_id();
-            let segment = match self.segments.get(&id) {
-                Some(segment) => Arc::clone(segment),
-                None => Arc::new(Segment::read(reader, fields, &self.base, &mut more)?),
+            let segment = if let Some(segment) = self.segments.get(&id) {
+                Arc::clone(segment)
+            } else {
+                changed += u64::from(reader.num_docs());
+                Arc::new(Segment::read(reader, fields, &self.base, &mut more)?)
             };
             segments.insert(id, segment);
         }
         if anew || more.len() > FEW + self.base.len() / GROWTH {
             return Self::of_all(fields, searcher, &self.base, &more);
         }
+        // Words keep their numbers, so what was found of one is still true, but for what is new.
+        let holds = changed * OUTDATED <= searcher.num_docs();
+        let answers = if holds { Arc::clone(&self.known) } else { Arc::default() };
         let mut next = Self {
             base: Arc::clone(&self.base),
             documents: counts(&segments, more.next()),
             more: Arc::new(more),
             segments,
+            known: answers,
+            changed: if holds { changed } else { 0 },
         };
         if next.more.next() > known {
             let new = next.looked_at(known);
@@ -153,7 +172,8 @@ impl Lexis {
             segments.insert(reader.segment_id(), Arc::new(segment));
         }
         let documents = counts(&segments, more.next());
-        let mut next = Self { base: Arc::new(base), more: Arc::new(more), documents, segments };
+        let (base, more) = (Arc::new(base), Arc::new(more));
+        let mut next = Self { base, more, documents, segments, ..Self::default() };
         let new = next.looked_at(0);
         let documents = next.documents.as_slice();
         Arc::make_mut(&mut next.base).add_entries(new, |word| documents[word as usize]);

@@ -76,7 +76,7 @@ impl Index {
         let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * share);
         let mut ids = Vec::with_capacity(limit + 1);
         for ranked in near {
-            ids.push(document_id(&view.searcher, ranked.address)?);
+            ids.push(document_id(&view.searcher, ranked)?);
         }
         ids.retain(|found| *found != id);
         ids.truncate(limit);
@@ -128,10 +128,10 @@ impl Index {
 }
 
 /// From its columns: the document itself may be long.
-fn document_id(searcher: &Searcher, at: DocAddress) -> tantivy::Result<Uuid> {
-    let columns = searcher.segment_reader(at.segment_ord).fast_fields();
-    let half = |name| columns.u64(name).map(|half| half.first(at.doc_id).unwrap_or_default());
-    Ok(Uuid::from_u64_pair(half(column::HEAD)?, half(column::ORDER)?))
+fn document_id(searcher: &Searcher, ranked: &Ranked) -> tantivy::Result<Uuid> {
+    let at = ranked.address;
+    let head = searcher.segment_reader(at.segment_ord).fast_fields().u64(column::HEAD)?;
+    Ok(Uuid::from_u64_pair(head.first(at.doc_id).unwrap_or_default(), ranked.order))
 }
 
 fn count(text: &str, times: f32, counts: &mut HashMap<String, f32>) {

@@ -25,7 +25,38 @@ struct Needle {
 
 /// The words of the index that answered the question, with what of them did.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Needles(HashMap<String, Vec<Needle>>);
+pub(super) struct Needles {
+    words: HashMap<String, Vec<Needle>>,
+    beginnings: Beginnings,
+    /// How many words of the question they answer.
+    asked: usize,
+}
+
+/// How words begin: tells of most words of a text that they are none of these, before anything is done with them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beginnings([u64; 16]);
+
+impl Beginnings {
+    /// A bit for the first two letters; some share one.
+    fn bit(word: &[u8]) -> Option<(usize, u64)> {
+        let [first, second, ..] = word else { return None };
+        let at = (usize::from(first & 31) << 5) | usize::from(second & 31);
+        Some((at / 64, 1 << (at % 64)))
+    }
+
+    fn add(&mut self, normal: &str) {
+        if let Some((at, bit)) = Self::bit(normal.as_bytes()) {
+            self.0[at] |= bit;
+        }
+    }
+
+    /// May one of the words be this one? Capitals have the bits of their small letters.
+    fn may_have(&self, surface: &str) -> bool {
+        let is_plain = || surface.bytes().take(2).all(|byte| byte.is_ascii_alphanumeric());
+        let bit = Self::bit(surface.as_bytes()).filter(|_| surface.is_ascii() && is_plain());
+        bit.is_none_or(|(at, bit)| self.0[at] & bit != 0)
+    }
+}
 
 /// A word in a text that matched the `word`th of the needles.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +81,10 @@ impl Needles {
         for needles in all.values_mut() {
             needles.sort_unstable_by_key(|needle| (needle.from, Reverse(needle.to)));
         }
-        Self(all)
+        let mut beginnings = Beginnings::default();
+        all.keys().for_each(|word| beginnings.add(word));
+        let asked: BTreeSet<usize> = all.values().flatten().map(|needle| needle.word).collect();
+        Self { words: all, beginnings, asked: asked.len() }
     }
 
     /// The whole text, with the matching words marked.
@@ -79,11 +113,14 @@ impl Needles {
     /// The stretch of `lead` or `body` that shows the most of what was asked for; the beginning
     /// when nothing of it is there.
     pub(super) fn snippet(&self, lead: &str, body: &str) -> Vec<MarkedPiece> {
-        let in_lead = self.marks(lead);
-        let in_body = self.marks(body);
-        let (best_lead, best_body) = (densest(&in_lead), densest(&in_body));
         let shows = |best: Option<(usize, usize)>| best.map_or(0, |(_, words)| words);
         let lead_is_blank = lead.trim().is_empty();
+        let in_lead = self.first_marks(lead);
+        let best_lead = densest(&in_lead);
+        // Nothing shows more than all of it.
+        let is_enough = !lead_is_blank && shows(best_lead) >= self.asked;
+        let in_body = if is_enough { Vec::new() } else { self.first_marks(body) };
+        let best_body = densest(&in_body);
         if shows(best_body) > shows(best_lead) || lead_is_blank {
             return stretch(body, &in_body, best_body);
         }
@@ -92,12 +129,11 @@ impl Needles {
 
     /// The page of an attachment that shows the most of what was asked for, and what it shows.
     pub(super) fn in_files(&self, mut files: Vec<File>) -> Option<(File, usize, Vec<MarkedPiece>)> {
-        let all: BTreeSet<usize> = self.0.values().flatten().map(|needle| needle.word).collect();
         let mut best = None;
         let mut most = 0;
         'files: for (nth_file, file) in files.iter().enumerate() {
             for (nth, page) in file.pages.iter().enumerate() {
-                let marks = self.marks(page);
+                let marks = self.first_marks(page);
                 let densest = densest(&marks);
                 let shows = densest.map_or(0, |(_, words)| words);
                 if shows > most {
@@ -105,7 +141,7 @@ impl Needles {
                     best = Some((nth_file, nth, stretch(page, &marks, densest)));
                 }
                 // None can show more than all of it.
-                if most >= all.len() {
+                if most >= self.asked {
                     break 'files;
                 }
             }
@@ -114,19 +150,44 @@ impl Needles {
     }
 
     fn marks(&self, text: &str) -> Vec<Mark> {
+        self.marks_until(text, |_| None)
+    }
+
+    /// All that a snippet is made of: where a stretch shows all of the question no other shows more, and what comes
+    /// after it need not be read.
+    fn first_marks(&self, text: &str) -> Vec<Mark> {
+        self.marks_until(text, |marks| {
+            let last = marks.last()?;
+            let is_near = |mark: &&Mark| last.to <= mark.from + (LENGTH - BEFORE);
+            let near: Vec<&Mark> = marks.iter().rev().take_while(is_near).collect();
+            let words: BTreeSet<usize> = near.iter().map(|mark| mark.word).collect();
+            let first = near.last().filter(|_| words.len() >= self.asked)?;
+            Some(first.from + LENGTH)
+        })
+    }
+
+    /// `ends` says, of the marks so far, after which byte no more are wanted.
+    fn marks_until(&self, text: &str, ends: impl Fn(&[Mark]) -> Option<usize>) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        if self.0.is_empty() {
+        if self.words.is_empty() {
             return marks;
         }
+        let mut end = None;
         for span in spans(text) {
+            if end.is_some_and(|end| span.from > end) {
+                break;
+            }
             // A part of a joined word that is marked already as a whole.
             let covered = marks.last().is_some_and(|mark| span.from < mark.to);
             if span.role == TokenRole::Part && covered {
                 continue;
             }
             let surface = &text[span.from..span.to];
+            if !self.beginnings.may_have(surface) {
+                continue;
+            }
             let normal = normal(surface);
-            let Some(needles) = self.0.get(&normal) else { continue };
+            let Some(needles) = self.words.get(&normal) else { continue };
             // Letter for letter the same bytes, or there is no telling which they are.
             let same = surface.len() == normal.len() && surface.to_lowercase() == normal;
             for needle in needles {
@@ -147,6 +208,7 @@ impl Needles {
                     _ => marks.push(mark),
                 }
             }
+            end = end.or_else(|| ends(&marks));
         }
         marks
     }

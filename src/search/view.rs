@@ -12,7 +12,6 @@ use std::time::Duration;
 use tantivy::{IndexReader, Searcher};
 
 use super::Error;
-use super::about::Known;
 use super::columns::Columns;
 use super::kept;
 use super::lexis::Lexis;
@@ -28,7 +27,6 @@ pub(super) struct View {
     pub(super) lexis: Lexis,
     /// Of each segment, in their order.
     pub(super) columns: Vec<Arc<Columns>>,
-    pub(super) known: Known,
     /// The works that are there in more languages than one, or may be.
     pub(super) translated: HashSet<u64>,
 }
@@ -55,7 +53,7 @@ impl View {
         }
         let translated = columns.iter().flat_map(|columns| columns.translated.iter().copied());
         let translated = translated.collect();
-        Ok(Self { searcher, lexis, columns, translated, known: Known::default() })
+        Ok(Self { searcher, lexis, columns, translated })
     }
 }
 

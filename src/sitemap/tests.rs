@@ -38,6 +38,26 @@ both_engines! {
             assert_eq!(app.get(nowhere).await.status, StatusCode::NOT_FOUND, "{nowhere}");
         }
     }
+
+    async fn a_large_library_has_several_parts_and_each_page_is_in_one(app: TestApp) {
+        let all_of_it: Vec<_> = (0..97)
+            .map(|n| json!({ "kind": "news", "external_id": format!("n{n}"), "lang": "nb", "title": format!("Nytt {n:03}") }))
+            .collect();
+        app.import(&all_of_it).await;
+        let index = app.get("/sitemap.xml").await.body;
+        assert_eq!(all(&index, "<loc>", "</loc>").len(), 4, "the pages of the site, and three parts: {index}");
+        let mut found = Vec::new();
+        for (part, holds) in [(1, 40), (2, 40), (3, 17)] {
+            let body = app.get(&format!("/sitemap/innhold-{part}.xml")).await.body;
+            let here = all(&body, "<loc>https://padriver.example", "</loc>");
+            assert_eq!(here.len(), holds, "part {part}");
+            found.extend(here.into_iter().map(str::to_owned));
+        }
+        found.sort_unstable();
+        let wanted: Vec<String> = (0..97).map(|n| format!("/nb/nyheter/nytt-{n:03}")).collect();
+        assert_eq!(found, wanted);
+        assert_eq!(app.get("/sitemap/innhold-4.xml").await.status, StatusCode::NOT_FOUND);
+    }
 }
 
 #[tokio::test]

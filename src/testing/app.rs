@@ -45,6 +45,15 @@ pub struct Answer {
     pub body: String,
 }
 
+/// A second copy of the site, which has nothing of the first in its memory.
+pub struct OtherCopy(Served);
+
+impl OtherCopy {
+    pub async fn get(&self, path: &str) -> Answer {
+        Answer::of(&self.0, Request::get(path).body(Body::empty()).unwrap()).await
+    }
+}
+
 impl TestApp {
     pub async fn new(engine: Engine) -> Self {
         Self::with(engine, config::RateLimits { on: false, ..config::RateLimits::default() }).await
@@ -156,16 +165,24 @@ impl TestApp {
         crate::db::connect(&self.database.url).await.unwrap()
     }
 
+    /// Another copy of the program, on the same database and the same files.
+    pub async fn copy(&self) -> OtherCopy {
+        let mut app = self.app.clone();
+        app.db = self.beside().await;
+        app.files = Files::at(&app.settings.files).unwrap();
+        app.catalogue = Catalogue::of_database(&app.db);
+        app.pages = PageCache::new(app.settings.page_cache);
+        let App { catalogue, clock, index, titles, pages, .. } = &app;
+        app.edition = PublicEdition::new(catalogue, clock, index, titles, pages);
+        OtherCopy(self.site.serve(app))
+    }
+
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.served.answer(request).await;
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer::of(&self.served, request).await
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -273,6 +290,13 @@ impl TestApp {
 }
 
 impl Answer {
+    async fn of(served: &Served, request: Request<Body>) -> Self {
+        let (parts, body) = served.answer(request).await.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status: parts.status, headers: parts.headers, body }
+    }
+
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }

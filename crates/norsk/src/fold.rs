@@ -19,12 +19,24 @@ pub fn normal(surface: &str) -> String {
         word.truncate(LONGEST);
         return word;
     }
-    let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(surface);
-    let letters = composed.chars().flat_map(char::to_lowercase);
-    let lower: String = letters.filter(|c| c.is_alphanumeric()).take(LONGEST).collect();
+    let lowered = |text: &str| -> String {
+        let letters = text.chars().flat_map(char::to_lowercase);
+        letters.filter(|c| c.is_alphanumeric()).take(LONGEST).collect()
+    };
+    // Most words of ours: nothing in them comes together or apart.
+    if surface.chars().all(is_composed) {
+        return lowered(surface);
+    }
+    let lower = lowered(&ComposingNormalizerBorrowed::new_nfkc().normalize(surface));
     // Lower case may come apart again (İ), and what was taken out may have stood between.
     let again = ComposingNormalizerBorrowed::new_nfkc().normalize(&lower);
     if again == lower { lower } else { again.chars().take(LONGEST).collect() }
+}
+
+/// ASCII, and the letters that Norwegian and its neighbours write besides: each is one letter, whatever
+/// stands beside it, and so it is in lower case.
+const fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
 }
 
 /// Brings the letters of a [`normal`] word back to a–z. Folding twice is folding once.

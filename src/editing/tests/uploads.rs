@@ -356,6 +356,22 @@ both_engines! {
         assert_eq!(ola.post(&one, &[("gjor", "annet")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
+    async fn a_store_that_has_no_room_is_told_of_and_nothing_is_half_kept(app: TestApp) {
+        let mut ola = person(&app, OLA, None).await;
+        let page = begin(&mut ola, "project", "Uten plass", None).await;
+        let all = format!("{page}/filer");
+        // Where the folder of what comes in should be there is something else.
+        let in_the_way = app.folder().join("files/quarantine");
+        std::fs::write(&in_the_way, "fullt").unwrap();
+        let sent = ola.send_file(&all, "bilde.jpg", &jpeg(90, 90)).await;
+        assert_eq!(sent.status, StatusCode::SERVICE_UNAVAILABLE, "{}", sent.body);
+        assert!(sent.has("Fila kunne ikke lagres") && sent.has("Uten plass"), "{}", sent.body);
+        assert!(!sent.header("retry-after").is_empty());
+        std::fs::remove_file(&in_the_way).unwrap();
+        assert!(!ola.get(&all).await.has("Blir sett på"), "there is no trace of it");
+        taken(&app, &mut ola, &page, ("bilde.jpg", &jpeg(90, 90))).await;
+    }
+
     async fn what_does_not_arrive_is_told(app: TestApp) {
         let mut ola = person(&app, OLA, None).await;
         let page = begin(&mut ola, "project", "Uten fil", None).await;

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::editing::Id;
 use crate::error::{Error, Reply};
+use crate::files;
 use crate::forms::masked;
 use crate::jobs;
 use crate::login::known;
@@ -94,6 +95,9 @@ pub async fn send(
             let code = visit.lang().code();
             Ok(crate::web::see_other(&super::path(code, id)))
         }
+        Err(fault) if fault.0 == StatusCode::SERVICE_UNAVAILABLE => {
+            list::page(&app, &visit, id, Some(fault)).await.map(crate::web::unsaved)
+        }
         Err(fault) => list::page(&app, &visit, id, Some(fault)).await,
     }
 }
@@ -102,6 +106,7 @@ const FULL: &str = "editing-upload-full";
 const NONE: &str = "editing-upload-none";
 const BROKEN_OFF: &str = "editing-upload-broken-off";
 const TOO_LARGE: &str = "editing-upload-too-large";
+const UNKEPT: &str = "editing-upload-unkept";
 
 /// The status of the page, and what it says.
 type Fault = (StatusCode, &'static str);
@@ -129,15 +134,24 @@ async fn take_in(app: &App, request: Request) -> Result<Result<Came, Fault>, Err
 async fn one(app: &App, mut part: Field<'_>) -> Result<Result<Came, Fault>, Error> {
     let name = Name::of(part.file_name().unwrap_or_default());
     let id = app.clock.new_id();
-    let mut incoming = app.files.take_in(id).await?;
+    let mut incoming = match app.files.take_in(id).await {
+        Ok(incoming) => incoming,
+        Err(cause) => {
+            read_on(part).await;
+            return Ok(Err(unkept(&cause)));
+        }
+    };
     loop {
         match part.chunk().await {
             Ok(Some(piece)) => {
-                if !incoming.take(piece).await? {
-                    incoming.give_up().await?;
-                    read_on(part).await;
-                    return Ok(Err((StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE)));
-                }
+                let fault = match incoming.take(piece).await {
+                    Ok(true) => continue,
+                    Ok(false) => (StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE),
+                    Err(cause) => unkept(&cause),
+                };
+                incoming.give_up().await.ok();
+                read_on(part).await;
+                return Ok(Err(fault));
             }
             Ok(None) => break,
             Err(_) => {
@@ -146,11 +160,18 @@ async fn one(app: &App, mut part: Field<'_>) -> Result<Result<Came, Fault>, Erro
             }
         }
     }
-    let size = incoming.finish().await?;
-    if size == 0 {
-        return Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, NONE)));
-    }
-    Ok(Ok(Came { id, name, size }))
+    Ok(match incoming.finish().await {
+        Ok(0) => Err((StatusCode::UNPROCESSABLE_ENTITY, NONE)),
+        Ok(size) => Ok(Came { id, name, size }),
+        Err(cause) => Err(unkept(&cause)),
+    })
+}
+
+/// What keeps the files is full or away. Nothing of the file is there, and the writer is told on the page that they
+/// sent it from.
+fn unkept(cause: &files::Error) -> Fault {
+    tracing::error!(%cause, "a file that was sent in can't be kept");
+    (StatusCode::SERVICE_UNAVAILABLE, UNKEPT)
 }
 
 /// Hears out what nobody wants, within reason.

@@ -1,5 +1,6 @@
 //! A folder and a bucket do the same; one that is away or slow is told, and the site goes on.
 
+use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::time::Duration;
@@ -180,6 +181,22 @@ fn so_is_one_that_never_answers() {
         // Held open, and never read.
         let held: Vec<TcpStream> = listener.incoming().map_while(Result::ok).collect();
         drop(held);
+    });
+    without(&endpoint);
+}
+
+#[test]
+fn so_is_one_that_is_full() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        let full =
+            b"HTTP/1.1 507 Insufficient Storage\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+        for stream in listener.incoming().map_while(Result::ok) {
+            let head = BufReader::new(&stream).lines().map_while(Result::ok);
+            head.take_while(|line| !line.is_empty()).for_each(drop);
+            (&stream).write_all(full).ok();
+        }
     });
     without(&endpoint);
 }

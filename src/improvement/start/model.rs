@@ -24,7 +24,7 @@ impl Model {
     pub async fn find(app: &App, id: Option<Uuid>) -> Result<Option<Self>, Error> {
         let Some(id) = id else { return Ok(None) };
         let found = changes::visible(&app.db, &[id]).await?.pop();
-        let Some(Shown { item, content }) = found else { return Ok(None) };
+        let Some(Shown { item, content, .. }) = found else { return Ok(None) };
         let kind = app.kinds.named(&item.kind).filter(|kind| kind.guide.is_some());
         let Some(kind) = kind else { return Ok(None) };
         let mut shared = Shared::of(content.work.as_ref()).unwrap_or_default().as_model();

@@ -14,6 +14,7 @@ mod keep;
 mod kept;
 mod narrow;
 mod orders;
+mod parts;
 mod runs;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ use in_use::Counted;
 pub(super) use in_use::InUse;
 pub use keep::forget;
 pub use narrow::{Narrowed, Narrowing};
+use parts::Beginnings;
 
 use super::list::Wanted;
 use super::{Item, changes};
@@ -94,6 +96,7 @@ struct Held {
     turn: u64,
     live: Mutex<Vec<Arc<Live>>>,
     in_use: Counted,
+    beginnings: Beginnings,
 }
 
 /// What the database holds.
@@ -338,6 +341,7 @@ impl Inner {
                 (held.position, held.turn) = (position, turn);
                 held.live.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
                 held.in_use.forget();
+                held.beginnings.forget();
             }
         }
     }

@@ -114,6 +114,23 @@ fn more_of_the_same_is_found() {
     assert!(index.more_like(uuid::Uuid::from_u128(9), &Query::default()).unwrap().is_empty());
 }
 
+/// What was found of a word before is known still, for a hundredth of the texts.
+#[test]
+fn what_comes_later_is_more_of_the_same_too() {
+    let id = uuid::Uuid::from_u128;
+    let mut documents: Vec<_> = (10..310)
+        .map(|n| document(n, &format!("Møte {n}"), "Referat fra møtet om budsjett og plan."))
+        .collect();
+    documents.push(document(1, "Om zupla", "Zupla og krimt for alle."));
+    let index = filled(&documents);
+    let like = || index.more_like(id(1), &Query::default()).unwrap();
+    assert!(!like().contains(&id(2)));
+    index.apply(&[document(2, "Mer krimt", "Zupla og krimt igjen.")], &[], 2).unwrap();
+    assert_eq!(like().first(), Some(&id(2)));
+    index.apply(&[], &[id(2)], 3).unwrap();
+    assert!(!like().contains(&id(2)));
+}
+
 /// What looks like an ending may be a part of the word: then all its forms lose it.
 #[test]
 fn a_word_that_ends_like_a_form_is_found_in_all_its_forms() {

@@ -31,6 +31,22 @@ fn the_snippet_shows_where_most_of_the_words_are() {
     assert_eq!(shown(&found.hits[0].snippet), "Ingressen nevner [ernæring].");
 }
 
+#[test]
+fn what_comes_before_all_of_it_stands_together_is_not_taken_for_enough() {
+    let filler = "Her står det noe helt annet om ærlige øyne. ".repeat(20);
+    let mut document = document(1, "Tittel", "");
+    document.body = format!(
+        "Først ernæring alene. {filler}Ernæring, søvn og så ernæring igjen. {filler}Søvn og ernæring til sist."
+    );
+    let index = filled(&[document]);
+    let found = index.search(&asked("ernæring søvn")).unwrap();
+    let snippet = shown(&found.hits[0].snippet);
+    assert!(snippet.contains("[Ernæring], [søvn] og så [ernæring] igjen. Her"), "{snippet}");
+    let found = index.search(&asked("ernæring")).unwrap();
+    let snippet = shown(&found.hits[0].snippet);
+    assert!(snippet.starts_with("Først [ernæring] alene. Her"), "{snippet}");
+}
+
 /// Each stretch of the snippet stands in the text, and begins and ends where a word does.
 pub(super) fn is_faithful(snippet: &[MarkedPiece], text: &str) -> bool {
     let plain: String = snippet.iter().map(|piece| piece.text.as_str()).collect();

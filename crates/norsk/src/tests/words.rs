@@ -37,6 +37,15 @@ fn common_words_are_in_order() {
     assert!(is_common("hvilken") && is_common("korleis") && !is_common("ikke"));
 }
 
+/// The short way for letters that are composed gives what the long one does, which a «š» asks for.
+#[test]
+fn a_letter_is_the_same_whatever_stands_beside_it() {
+    for letter in (0..=0xff_u8).map(char::from) {
+        let alone = normal(&letter.to_string());
+        assert_eq!(normal(&format!("{letter}š")), format!("{alone}š"), "{letter:?}");
+    }
+}
+
 #[test]
 fn forms_of_a_word_have_one_stem() {
     for forms in [
