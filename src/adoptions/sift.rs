@@ -46,11 +46,11 @@ pub async fn sift(db: &Db, clock: &Clock, least: Least) -> Result<usize, Refused
     let (mut after, mut count) = (Uuid::nil(), 0);
     loop {
         let all = adoption_series::Entity::find().filter(adoption_series::Column::Id.gt(after));
-        let mut page = all.order_by_asc(adoption_series::Column::Id).limit(PAGE).all(db).await?;
-        let Some(last) = page.last() else { break };
+        let mut some = all.order_by_asc(adoption_series::Column::Id).limit(PAGE).all(db).await?;
+        let Some(last) = some.last() else { break };
         after = last.id;
-        page.retain(|one| is_raised || one.measure_id.is_none());
-        for series in page {
+        some.retain(|one| is_raised || one.measure_id.is_none());
+        for series in some {
             let is_changed = db::bulk_transaction::<bool, Refused, _>(db, |tx| {
                 let (clock, network, series) = (clock.clone(), network.clone(), series.clone());
                 Box::pin(async move {

@@ -63,10 +63,10 @@ async fn answer(
         return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
     }
     let today = oslo_day(app.clock.now());
-    let written = query.get("per").unwrap_or_default();
-    let day = shown_as(written, today).map_err(|why| {
+    let per = query.get("per").unwrap_or_default();
+    let day = shown_as(per, today).map_err(|why| {
         let forms = "2017-06-01, 2017-06 or 2017, or 1.6.2017 or juni 2017";
-        Error::Unasked(format!("`per` is {written:?}, and {why}; it takes {forms}"))
+        Error::Unasked(format!("`per` is {per:?}, and {why}; it takes {forms}"))
     })?;
     let day = day.map_or(today, |(day, _)| day);
     let wanted = Wanted::asked(&query, wanted)?;

@@ -77,7 +77,7 @@ both_engines! {
         let form = boss.get("/nb/register/synonymer?ord=kvantefysikk").await;
         assert!(page.has("/nb/register/synonymer?ord=kvantefysikk") && form.has("value=\"kvantefysikk\""), "{}", form.body);
         // Kept for a time.
-        app.app.clock.advance(time::Duration::days(super::KEPT + 2));
+        app.app.clock.advance(time::Duration::days(super::super::KEPT + 2));
         once(&app.app).await.unwrap();
         assert!(rows(&app).await.is_empty());
     }
