@@ -47,6 +47,7 @@ impl Table {
         table.remarks = columns.x.map(|x| sheet.without_place(x)).unwrap_or_default();
         let places = sheet.places(columns.x)?;
         table.remarks.extend(sheet.remarks(&columns));
+        sheet.is_sure(&columns)?;
         table.fill(&sheet, &columns, places)?;
         if table.series.is_empty() {
             return Err("the file has a heading and no rows".to_owned());

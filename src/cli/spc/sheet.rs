@@ -79,6 +79,29 @@ impl Sheet {
         remarks
     }
 
+    /// `1.050` beside `900` may be thousands and may be decimals: nothing in the column tells which.
+    pub(super) fn is_sure(&self, columns: &Columns) -> Result<(), String> {
+        for column in [Some(columns.y), columns.n].into_iter().flatten() {
+            let told = || {
+                let all = self.rows.iter().map(move |(line, cells)| (*line, cell(cells, column)));
+                all.filter(|(_, text)| !cells::is_missing(text))
+            };
+            let is_open = |text: &str| cells::is_like_thousands(text) || cells::is_whole(text);
+            let doubtful = told().find(|(_, text)| cells::is_like_thousands(text));
+            let has_whole = told().any(|(_, text)| cells::is_whole(text));
+            let is_all_open = told().all(|(_, text)| is_open(text));
+            if let Some((line, text)) = doubtful.filter(|_| has_whole && is_all_open) {
+                return Err(format!(
+                    "row {line}, column \"{}\": \"{}\" may be thousands or decimals, and the column \
+                     does not tell; write thousands as 1000 or 1 000, decimals as 1,0500",
+                    self.heading[column],
+                    shown(text)
+                ));
+            }
+        }
+        Ok(())
+    }
+
     /// Takes out the rows that do not say when, and tells which.
     pub(super) fn without_place(&mut self, x: usize) -> Vec<String> {
         let name = &self.heading[x];

@@ -309,6 +309,11 @@ fn says_what_is_wrong_and_where() {
     says(&["--freeze", "-3"], "x,y\n1,2\n", &["from 1"]);
     says(&["--multiply", "-1"], "x,y\n1,2\n", &["above zero"]);
     says(&["--chart", "t"], "x,y\n1,2\n2,-1\n", &["row 3", "below zero"]);
+    // A Norwegian list of beds, and nothing tells that it is none of decimals.
+    for beds in ["1.050", "1,050"] {
+        let file = format!("x;y\n2024-01;900\n2024-02;{beds}\n");
+        says(&[], &file, &["row 3", "\"y\"", beds, "thousands or decimals"]);
+    }
 }
 
 /// What is read or done otherwise than one may think is said beside the answer.
