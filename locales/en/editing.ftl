@@ -405,6 +405,8 @@ editing-yours = What you wrote
 
 editing-passed = Taken over by the unit
 editing-passed-lead = Somebody who has left was writing these. Now everybody with a role there can go on.
+editing-read-in = Read in from a file
+editing-read-in-lead = These are not public yet, and nobody is writing in them. Read them through, and put right what has to be, before they are published.
 editing-follows = The translation says what the original says now
 editing-follows-help = Press when you have taken in the changes. It becomes a new version, to be published like any other.
 editing-gone = Not saved: the text is no longer there. Somebody has thrown it away. What you have written stands here for as long as the tab is open. Copy it, or press “Save”: then you can keep it as a draft of your own.

@@ -399,6 +399,8 @@ editing-yours = Det du skrev
 
 editing-passed = Overtatt av enheten
 editing-passed-lead = Noen som har sluttet, holdt på med disse. Nå kan alle med en rolle der skrive videre.
+editing-read-in = Lest inn fra fil
+editing-read-in-lead = Disse er ikke publisert ennå, og ingen skriver i dem. Les gjennom dem, og rett det som må rettes, før de publiseres.
 editing-follows = Oversettelsen sier det samme som originalen nå
 editing-follows-help = Trykk når du har tatt inn endringene. Det blir en ny utgave, som publiseres som andre.
 editing-gone = Ikke lagret: teksten finnes ikke lenger. Noen har kastet den. Det du har skrevet, står her så lenge fanen er åpen. Kopier det, eller trykk «Lagre»: da kan du beholde det som ditt eget utkast.

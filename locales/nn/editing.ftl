@@ -399,6 +399,8 @@ editing-yours = Det du skreiv
 
 editing-passed = Overteke av eininga
 editing-passed-lead = Nokon som har slutta, heldt på med desse. No kan alle med ei rolle der skrive vidare.
+editing-read-in = Lese inn frå fil
+editing-read-in-lead = Desse er ikkje publiserte enno, og ingen skriv i dei. Les gjennom dei, og rett det som må rettast, før dei blir publiserte.
 editing-follows = Omsetjinga seier det same som originalen no
 editing-follows-help = Trykk når du har teke inn endringane. Det blir ei ny utgåve, som blir publisert som andre.
 editing-gone = Ikkje lagra: teksten finst ikkje lenger. Nokon har kasta han. Det du har skrive, står her så lenge fana er open. Kopier det, eller trykk «Lagre»: då kan du behalde det som ditt eige utkast.

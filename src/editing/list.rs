@@ -1,16 +1,20 @@
 //! What somebody is writing, and what waits for them to look through.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::desk::{at, lang_attr, stage};
+use super::may::{Does, Ownership};
 use super::{held, may, path, receipts};
 use crate::app::App;
 use crate::db::DbErr;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::items::working::Draft;
 use crate::items::{Item, Working, keepers, working};
 use crate::login::{known, passed_on};
 use crate::rights::{RoleKind, Who};
@@ -27,6 +31,8 @@ struct List {
     held: Vec<(String, String)>,
     /// What those who have left were writing, where they have a role now.
     passed: Vec<Row>,
+    /// What came by a file and is not public, where they may write.
+    read_in: Vec<Row>,
 }
 
 struct Row {
@@ -65,6 +71,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
             passed.extend(row(&app, t, &item, ""));
         }
     }
+    let read_in = read_in(&app, who).await?;
+    let read_in = read_in.iter().filter_map(|draft| row_of_file(&app, t, draft)).collect();
     let heading = t.plain("editing-heading");
     let code = t.lang.code();
     let mut frame = Frame::new(&app, &visit, &heading)
@@ -74,7 +82,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let held = held::of(&app.db, who.id).await?.into_iter();
     let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
     frame.receipt = receipts::told_of_gone(&visit, t)?;
-    let page = List { t, frame, mine, waiting, held: held.collect(), passed };
+    let page = List { t, frame, mine, waiting, held: held.collect(), passed, read_in };
     crate::web::page(StatusCode::OK, &page)
 }
 
@@ -85,6 +93,40 @@ async fn kept(app: &App, who: &Who) -> Result<Vec<Item>, DbErr> {
     }
     let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
     keepers::kept_at(&app.db, &places).await
+}
+
+/// Drafts that came by a file and that are theirs to go on with. Nobody has begun them, so that they are private to
+/// nobody, and no list of one's own has them.
+async fn read_in(app: &App, who: &Who) -> Result<Vec<Draft>, DbErr> {
+    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
+    let places = (!who.is(RoleKind::Coordinator)).then_some(places.as_slice());
+    let mut drafts = working::read_in(&app.db, places).await?;
+    let nobody = BTreeSet::new();
+    drafts.retain(|(item, _)| {
+        let of_nobody = Ownership {
+            owner: item.centre_id,
+            is_private: false,
+            is_published: false,
+            began: None,
+            kept_at: None,
+            writers: &nobody,
+        };
+        Does::Write.may(who, of_nobody)
+    });
+    Ok(drafts)
+}
+
+fn row_of_file(app: &App, t: Text, (item, text): &Draft) -> Option<Row> {
+    Some(Row {
+        title: text.content().unwrap_or_default().title,
+        lang: lang_attr(t, &item.lang),
+        href: path(t.lang.code(), item.id),
+        kind: t.get(app.kinds.named(&item.kind)?.word),
+        stage: t.get("editing-stage-draft"),
+        colour: "neutral",
+        saved: at(t, *text.created_at),
+        passed_on: None,
+    })
 }
 
 fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {
