@@ -209,6 +209,9 @@ fn rows_are_numbered_as_in_a_spreadsheet() {
         let said = fault(&["--y", "y (alle)"], file);
         assert!(said.contains("row 4, column \"y (alle)\": \"ti\""), "{said}");
     }
+    // No spreadsheet shows the line that says what parts the columns.
+    let said = fault(&[], "sep=;\r\nx;y\r\n2024-01;9\r\n2024-02;ti\r\n");
+    assert!(said.contains("row 3, column \"y\": \"ti\""), "{said}");
 }
 
 /// Every cell that is no number is told at once; a date among them is what a spreadsheet made of 9.10.
