@@ -1,7 +1,7 @@
 //! From a CSV file to series: what each row says of which measure.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use spc::{Fault, Row, Series, X};
@@ -94,6 +94,12 @@ impl Table {
             self.lines.push(lines);
         }
         Ok(())
+    }
+
+    /// The places of rows that have 0 below the line.
+    pub(super) fn noughts(&self) -> BTreeSet<String> {
+        let rows = self.series.iter().flat_map(|series| &series.rows);
+        rows.filter(|row| row.n == Some(0.0)).map(|row| cells::place(&row.x)).collect()
     }
 
     /// Rows that say when with the same words become one point: where each row should be a point of its own,

@@ -386,6 +386,8 @@ fn remarks_name_what_has_no_effect_and_no_value() {
     let zero = "x,y,n\n2024-01,3,10\n2024-02,0,0\n2024-03,2,10\n2024-04,0,0\n2024-05,3,10\n";
     let told = ask(&["--chart", "p"], zero);
     assert!(told.contains("denominator is 0: 2024-02-01, 2024-04-01"), "{told}");
+    let empty = "x,y,n\n2024-01,3,10\n2024-02,,\n2024-03,2,10\n";
+    assert_eq!(ask(&["--chart", "p"], empty), "");
     let twice =
         "x,y\n2024-10-27 01:00,3\n2024-10-27 02:00,5\n2024-10-27 02:00,2\n2024-10-27 03:00,3\n";
     let told = ask(&["--chart", "c"], twice);
@@ -442,6 +444,17 @@ fn never_writes_over_what_it_reads() {
     fs::remove_file(&file).unwrap();
     let line = Line::try_parse_from(["spc", folder.to_str().unwrap()]).unwrap();
     assert!(super::run(&line.arguments).unwrap_err().contains("folder"));
+}
+
+/// The day under the hours is wider than the room left of the first, and no letter of it is cut off.
+#[test]
+fn the_day_under_the_first_hour_is_whole() {
+    let hours = "x,y\n2024-10-27 00:00,4\n2024-10-27 01:00,3\n2024-10-27 02:00,5\n";
+    let svg = ask(&["--chart", "c", "--format", "svg"], hours).unwrap();
+    let before = svg.split(">27. oktober 2024<").next().unwrap();
+    let x = before.rsplit(" x=\"").next().and_then(|rest| rest.split('"').next()).unwrap();
+    // It stands in the middle of 16 signs.
+    assert!(x.parse::<f64>().unwrap() > 40.0, "{x}");
 }
 
 #[test]
