@@ -168,12 +168,19 @@ fn all_told(mut faults: Vec<String>) -> String {
 #[derive(PartialEq)]
 struct Facet {
     number: f64,
+    /// Where it stands in the Norwegian alphabet.
+    order: String,
     text: String,
 }
 
 impl Facet {
     fn of(cell: &str) -> Self {
-        Self { number: cells::number(cell).unwrap_or(f64::MAX), text: cell.trim().to_owned() }
+        let text = cell.trim().to_owned();
+        Self {
+            number: cells::number(cell).unwrap_or(f64::MAX),
+            order: norsk::sort_key(&text),
+            text,
+        }
     }
 }
 
@@ -187,6 +194,9 @@ impl PartialOrd for Facet {
 
 impl Ord for Facet {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.number.total_cmp(&other.number).then_with(|| self.text.cmp(&other.text))
+        let by_number = self.number.total_cmp(&other.number);
+        by_number
+            .then_with(|| self.order.cmp(&other.order))
+            .then_with(|| self.text.cmp(&other.text))
     }
 }

@@ -446,6 +446,17 @@ fn never_writes_over_what_it_reads() {
     assert!(super::run(&line.arguments).unwrap_err().contains("folder"));
 }
 
+/// Names and small charts stand in the order of the Norwegian alphabet.
+#[test]
+fn names_stand_as_in_a_norwegian_list() {
+    let wards = "x;y\nÅs;1\nØst;2\nÆra;3\nLia;4\n";
+    let named = json(&["--chart", "i"], wards);
+    assert_eq!(column(&named, "points", "x"), ["Lia", "Æra", "Øst", "Ås"]);
+    let places = "x;y;sted\n1;1;Ås\n1;2;Čáhce\n1;3;Øst\n1;4;Dal\n1;5;Æra\n";
+    let apart = json(&["--facet", "sted"], places);
+    assert_eq!(column(&apart, "summary", "facet"), ["Čáhce", "Dal", "Æra", "Øst", "Ås"]);
+}
+
 /// The day under the hours is wider than the room left of the first, and no letter of it is cut off.
 #[test]
 fn the_day_under_the_first_hour_is_whole() {
