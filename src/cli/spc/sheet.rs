@@ -251,8 +251,8 @@ impl Sheet {
                 ));
             }
         }
-        let remark = self.named_in_order(column, &places);
-        self.told.extend(remark);
+        let remarks = [self.named_in_order(column, &places), self.noted(column, &places)];
+        self.told.extend(remarks.into_iter().flatten());
         Ok(places.into_iter().map(Some).collect())
     }
 
@@ -267,6 +267,22 @@ impl Sheet {
                  2024-03-01, mars 2024 or uke 9 2024"
             )
         })
+    }
+
+    /// «feb. 2024*», «mars 2024 (foreløpig)»: the time is read, and what is said of it is not.
+    fn noted(&self, column: usize, places: &[X]) -> Option<String> {
+        const MARKS: [char; 7] = ['*', '†', '‡', '(', '¹', '²', '³'];
+        let cells = self.rows.iter().map(|(_, cells)| cell(cells, column));
+        let mut noted = cells.filter(|text| text.contains(MARKS));
+        let first = noted.next().filter(|_| matches!(places.first(), Some(X::Time(_))))?;
+        let more = match noted.count() {
+            0 => String::new(),
+            more => format!(", and so in {more} more"),
+        };
+        let (name, first) = (&self.heading[column], shown(first));
+        Some(format!(
+            "column \"{name}\": what stands beside the time in \"{first}\" is left out{more}"
+        ))
     }
 
     /// Days that are written in digits alone, 45292, 20240101 or 202401, where the column is nothing else,

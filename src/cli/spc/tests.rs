@@ -344,6 +344,12 @@ fn remarks_on_what_may_surprise() {
     assert!(remarks(&[], thousands).contains("read as 1,"), "{}", remarks(&[], thousands));
     assert_eq!(remarks(&[], "x;y\n1;1,000\n2;12,5\n"), "");
     assert!(remarks(&[], "x,y\n1,2\n2,-\n3,..\n").contains("2 cells"));
+    let noted = "x;y\njan. 2024;1\nfeb. 2024*;2\nmars 2024 (foreløpig);3\n";
+    let told = remarks(&[], noted);
+    assert!(
+        told.contains("beside the time in \"feb. 2024*\" is left out, and so in 1 more"),
+        "{told}"
+    );
     assert!(remarks(&["--chart", "t"], "x,y\n1,2\n2,0\n").contains("1 of the times"));
     let nobody = "x,y,n\n2024-01,3,10\n2024-02,0,0\n2024-03,2,10\n2024-04,0,0\n";
     assert!(remarks(&["--chart", "p"], nobody).contains("rows 3 and 5, column \"n\" is 0"));
