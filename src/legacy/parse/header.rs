@@ -269,7 +269,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
     }
 }
 
-/// «Illustrasjonsfoto», «[Bilde]»: all that is left of a picture.
+/// «Illustrasjonsfoto», `[Bilde]`: all that is left of a picture.
 fn is_picture_word(piece: &Piece) -> bool {
     const WORDS: &str = "illustrasjonsfoto|illustrasjonsbilde|illustrasjonsbilete|arkivfoto|[bilde]|\
         [bilete]|[foto]|[illustrasjon]|[illustrasjonsfoto]";

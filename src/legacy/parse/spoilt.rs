@@ -1,6 +1,6 @@
 //! Letters that came apart on the way, and codes where letters should stand.
 
-/// Is a word of the text spoilt: «pÃ¥», «Ăžkte», «s?knad», «s&oslash;knad», «s=F8knad», «tekst</p>»?
+/// Is a word of the text spoilt: «pÃ¥», «Ăžkte», «s?knad», `s&oslash;knad`, `s=F8knad`, `tekst</p>`?
 pub(super) fn is_spoilt(text: &str) -> bool {
     const SIGNS: [&str; 8] = ["\u{fffd}", "ï¿½", "â€", "\\u00", "</", "<br", "<p>", "[caption"];
     SIGNS.iter().any(|sign| text.contains(sign))
@@ -8,7 +8,7 @@ pub(super) fn is_spoilt(text: &str) -> bool {
         || text.split_whitespace().any(|word| !is_address(word) && is_spoilt_word(word))
 }
 
-/// «&oslash;», «&#248;», «&#xF8;»; «&amp;» may be meant.
+/// `&oslash;`, `&#248;`, `&#xF8;`; `&amp;` may be meant.
 fn has_entity(text: &str) -> bool {
     const NAMES: [&str; 18] = [
         "aelig", "oslash", "aring", "nbsp", "ndash", "mdash", "laquo", "raquo", "quot", "hellip",
