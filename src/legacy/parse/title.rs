@@ -82,7 +82,7 @@ fn is_letterhead(piece: &Piece) -> bool {
         && (text.starts_with("http://")
             || text.starts_with("https://")
             || text.starts_with("www.")
-            || text.ends_with(".no"));
+            || text.rsplit_once('.').is_some_and(|(_, top)| top == "no"));
     piece.short(120) && !piece.item && (is_web || labels::is_small_fact(text))
 }
 
