@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8], needed: &[&str], known: &[&str]) -> Result<Vec<Row>, V
     let names = heading.map(names).unwrap_or_default();
     let faults = of_headings(heading.map_or(1, |row| row.number), &names, needed, known);
     if !faults.is_empty() {
-        return Err(faults);
+        return Err(below_a_title(rest, needed).map_or(faults, |why| vec![why]));
     }
     let mut faults = Vec::new();
     let mut rows = Vec::new();
@@ -77,6 +77,18 @@ fn of_headings(line: u32, names: &[String], needed: &[&str], known: &[&str]) -> 
         }
     }
     faults
+}
+
+/// Where the heading stands, when a title stands over it.
+fn below_a_title(rest: &[Record], needed: &[&str]) -> Option<String> {
+    const TITLES: usize = 10;
+    let is_heading = |record: &&Record| {
+        let names = names(record);
+        !needed.is_empty() && needed.iter().all(|name| names.iter().any(|own| own == name))
+    };
+    let heading = rest.iter().take(TITLES).find(is_heading)?;
+    let line = heading.number;
+    Some(format!("line {line}: here are the headings; take away what stands over them"))
 }
 
 fn names(heading: &Record) -> Vec<String> {

@@ -61,6 +61,16 @@ test("a name says what is seen, also in Northern Sámi", async ({ page }) => {
   }
 });
 
+test("no list scrolls sideways on a phone with large text, in any language", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const list of ["/nn/prosjekter", "/en/prosjekter", "/se/prosjekter", "/se/prosjekter?side=2"]) {
+    await page.goto(list);
+    await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+    const { width, tooWide } = await reach(page, 390);
+    expect.soft(width, `${list}:\n${tooWide.join("\n")}`).toBeLessThanOrEqual(390);
+  }
+});
+
 test("the bar has all of the menu where there is room, in every language", async ({ page }) => {
   await page.setViewportSize({ width: 1408, height: 800 });
   for (const lang of ["nb", "nn", "en", "se"]) {

@@ -177,6 +177,7 @@ library-cite = Cite this page
 library-cite-formats = The reference as a file
 library-cite-undated = n.d.
 library-cite-circa = c. { $year }
+library-cite-unsure = { $year }?
 library-cite-styles = APA and Vancouver
 library-cite-internet = Internet
 library-cite-seen = cited { $date }

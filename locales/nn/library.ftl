@@ -180,6 +180,7 @@ library-cite = Vis til denne sida
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
 library-cite-circa = ca. { $year }
+library-cite-unsure = { $year }?
 library-cite-styles = APA og Vancouver
 library-cite-internet = Internett
 library-cite-seen = sitert { $date }

@@ -366,6 +366,29 @@ async fn take(app: &TestApp, csv: &str) -> Result<super::Done, Vec<String>> {
     outcome.await.unwrap()
 }
 
+/// What a spreadsheet makes of a day is read where it is sure, and else refused with what it may be.
+#[test]
+fn days_of_a_spreadsheet_are_read_or_told_of() {
+    let with =
+        |day: &str| rows(&[&format!("organisation,prove-hf,exists,{day},,Prøven,other,,,,")]);
+    for sound in ["2017-01-01 00:00:00", "1.1.2017", "januar 2017", "høsten 2017"] {
+        assert!(Incoming::from_csv(with(sound).as_bytes()).is_ok(), "{sound}");
+    }
+    for (day, words) in [
+        ("42736", "Excel has of a day, 2017-01-01 (or 2021-01-02, counted from 1904)"),
+        ("1/2/2017", "the day first or the month"),
+        ("#I/T", "a fault that the spreadsheet tells of"),
+        ("2017 K1", "in a table also 14.6.2019"),
+        ("31.2.2017", "no such day"),
+    ] {
+        let why = Incoming::from_csv(with(day).as_bytes()).unwrap_err().join("; ");
+        assert!(why.contains("line 2: `from`") && why.contains(words), "{day}: {why}");
+    }
+    let titled = format!("Oversikt 2017,,,,,,,,,,\n{}", with("2017"));
+    let why = Incoming::from_csv(titled.as_bytes()).unwrap_err();
+    assert_eq!(why, ["line 2: here are the headings; take away what stands over them"]);
+}
+
 #[test]
 fn a_statement_is_written_as_it_was_read() {
     let json = serde_json::json!({

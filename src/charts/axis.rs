@@ -44,9 +44,13 @@ pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) -> f64 {
             free_from = x + half + 8.0;
             ink.text(style::TICK_MIDDLE, (x, base + 18.0), &text);
         }
-        if let Some(below) = below.filter(|below| x - width(below) / 2.0 >= free_below) {
+        let Some(below) = below else { continue };
+        // A whole date is wider than the room beside the first tick, and would be cut off.
+        let half = width(&below) / 2.0;
+        let x = x.max(half + 2.0);
+        if x - half >= free_below {
             ink.text(style::TICK_MIDDLE, (x, base + 33.0), &below);
-            free_below = x + width(&below) / 2.0 + 8.0;
+            free_below = x + half + 8.0;
             used = 38.0;
         }
     }

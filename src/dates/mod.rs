@@ -17,7 +17,9 @@ pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
 pub use span::Span;
-pub use typed::{has_no_such_hour, is_doubtful, shown_as, typed, typed_day};
+pub use typed::{
+    has_no_such_hour, is_doubtful, shown_as, typed, typed_day, why_undated, without_midnight,
+};
 
 /// Why a date or a period was refused. [`DateFault::key`] names the sentence for a form; `Display`
 /// is for the report of an import.

@@ -52,6 +52,33 @@ pub fn typed_day(text: &str) -> Option<Date> {
     typed(text).ok().filter(|_| !is_doubtful(text))?.sure_day()
 }
 
+/// Why a cell of a table is no date, where there is more to say than how dates are written: a fault of the
+/// spreadsheet, a day that can be mistaken for another, or the number that Excel has of one.
+pub fn why_undated(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.starts_with('#') {
+        return Some("is a fault that the spreadsheet tells of".to_owned());
+    }
+    if is_doubtful(text) {
+        return Some(
+            "may have the day first or the month: write 2017-06-01 or 1.6.2017".to_owned(),
+        );
+    }
+    let Some(When::Serial(number)) = figures::period::read(text) else { return None };
+    let day = |since_1904| figures::period::serial(number, since_1904).map(|day| day.period.first);
+    let (usual, other) = (day(false)?, day(true)?);
+    Some(format!(
+        "looks like the number that Excel has of a day, {usual} (or {other}, counted from 1904): show the \
+         cells as dates and save the file anew"
+    ))
+}
+
+/// A day without the midnight that a spreadsheet may write after it.
+pub fn without_midnight(text: &str) -> &str {
+    let day = text.strip_suffix(" 00:00:00").or_else(|| text.strip_suffix(" 00:00"));
+    day.unwrap_or(text)
+}
+
 /// A footnote or something in brackets belongs to a table and not to a date.
 fn is_marked(text: &str) -> bool {
     text.contains(['*', '†', '(', ')', '¹', '²', '³'])

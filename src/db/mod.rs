@@ -82,7 +82,7 @@ pub enum Unusable {
 
 /// Opens the database named by `url`; a missing SQLite file is made.
 pub async fn connect(url: &str) -> Result<Db, Unusable> {
-    if !is_known(url) {
+    if !is_known(url) || names_no_file(url) {
         return Err(Unusable::Address);
     }
     refuse_parameters(url)?;
@@ -102,6 +102,13 @@ pub async fn with_replica(db: Db, url: &str) -> Result<Db, Unusable> {
 fn mode_of(url: &str) -> Option<&str> {
     let (_, parameters) = url.strip_prefix("sqlite:")?.split_once('?')?;
     parameters.split('&').find_map(|parameter| parameter.strip_prefix("mode="))
+}
+
+/// `sqlite:` alone opens a database that is gone with the program.
+fn names_no_file(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("sqlite:") else { return false };
+    let file = rest.split('?').next().unwrap_or_default();
+    file.trim_start_matches('/').is_empty() && mode_of(url) != Some("memory")
 }
 
 /// What an address of SQLite says that nobody would heed, and a file that must be there and is not: else the

@@ -185,4 +185,8 @@ async fn an_address_of_a_file_may_say_how_it_is_opened_and_is_refused_in_words()
         assert!(why.contains(told) && why.contains("mode"), "{said}: {why}");
     }
     assert!(!folder.path().join("none.db").exists(), "what is refused leaves nothing");
+    for nameless in ["sqlite:", "sqlite://", "sqlite:?mode=rwc"] {
+        let why = super::connect(nameless).await.unwrap_err().to_string();
+        assert!(why.contains("as in sqlite:padriver.db"), "{nameless}: {why}");
+    }
 }

@@ -8,11 +8,13 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::desk::{at, lang_attr, on_its_way, stage};
+use super::may::{Does, Ownership};
 use super::{held, may, path, receipts};
 use crate::app::App;
 use crate::db::DbErr;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::items::working::Draft;
 use crate::items::{Item, Working, keepers, working};
 use crate::login::{known, passed_on};
 use crate::people::persons;
@@ -33,6 +35,8 @@ struct List {
     passed: Vec<Row>,
     /// What others write where they edit or read through.
     others: Vec<Row>,
+    /// What came by a file and is not public, where they may write.
+    read_in: Vec<Row>,
 }
 
 struct Row {
@@ -76,6 +80,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
             passed.extend(row(&app, t, &item, ""));
         }
     }
+    let came = from_files(&app, who).await?;
+    named.extend(came.iter().map(|(item, _)| item.id));
+    let read_in = came.iter().filter_map(|draft| row_of_file(&app, t, draft)).collect();
     let others = others(&app, t, who, &named).await?;
     let heading = t.plain("editing-heading");
     let code = t.lang.code();
@@ -86,7 +93,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let held = held::of(&app.db, who.id).await?.into_iter();
     let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
     frame.receipt = receipts::told_of_gone(&visit, t)?;
-    let page = List { t, frame, mine, waiting, held: held.collect(), passed, others };
+    let page = List { t, frame, mine, waiting, held: held.collect(), passed, others, read_in };
     crate::web::page(StatusCode::OK, &page)
 }
 
@@ -126,6 +133,41 @@ async fn others(app: &App, t: Text, who: &Who, named: &BTreeSet<Uuid>) -> Result
         })
     };
     Ok(drafts.into_iter().filter_map(row).collect())
+}
+
+/// Drafts that came by a file and that are theirs to go on with. Nobody has begun them, so that they are private to
+/// nobody, and no list of one's own has them.
+async fn from_files(app: &App, who: &Who) -> Result<Vec<Draft>, DbErr> {
+    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
+    let places = (!who.is(RoleKind::Coordinator)).then_some(places.as_slice());
+    let mut drafts = working::read_in(&app.db, places).await?;
+    let nobody = BTreeSet::new();
+    drafts.retain(|(item, _)| {
+        let of_nobody = Ownership {
+            owner: item.centre_id,
+            is_private: false,
+            is_published: false,
+            began: None,
+            kept_at: None,
+            writers: &nobody,
+        };
+        Does::Write.may(who, of_nobody)
+    });
+    Ok(drafts)
+}
+
+fn row_of_file(app: &App, t: Text, (item, text): &Draft) -> Option<Row> {
+    Some(Row {
+        title: text.content().unwrap_or_default().title,
+        lang: lang_attr(t, &item.lang),
+        href: path(t.lang.code(), item.id),
+        kind: t.get(app.kinds.named(&item.kind)?.word),
+        stage: t.get("editing-stage-draft"),
+        colour: "neutral",
+        saved: at(t, *text.created_at),
+        passed_on: None,
+        by: None,
+    })
 }
 
 fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {

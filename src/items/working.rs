@@ -395,6 +395,32 @@ pub fn is_newest() -> Expr {
     Expr::exists(newer).not()
 }
 
+/// Drafts that came by a file, and that nobody has written in or keeps: of these places, or of any. The newest
+/// first.
+pub async fn read_in(
+    db: &impl ConnectionTrait,
+    places: Option<&[Uuid]>,
+) -> Result<Vec<Draft>, DbErr> {
+    use revision::Column::{Author, ItemId};
+    let by_hand = |column: revision::Column| Expr::col((Alias::new("by_hand"), column));
+    let mut written = Query::select();
+    written
+        .expr(Expr::val(1))
+        .from_as(revision::Entity, Alias::new("by_hand"))
+        .and_where(by_hand(ItemId).eq(item::Column::Id.into_expr()))
+        .and_where(by_hand(Author).is_not_null());
+    let kept = Query::select().column(keeper::Column::ItemId).from(keeper::Entity).to_owned();
+    let mut which = item::Column::State
+        .eq(State::Draft.name())
+        .and(Expr::exists(written).not())
+        .and(item::Column::Id.not_in_subquery(kept))
+        .and(item::Column::PublishedAt.is_null());
+    if let Some(places) = places {
+        which = which.and(item::Column::CentreId.is_in(places.iter().copied()));
+    }
+    drafts(db, which).await
+}
+
 /// The newest texts of these that are not public, with their items.
 async fn drafts(db: &impl ConnectionTrait, which: Expr) -> Result<Vec<Draft>, DbErr> {
     let of = revision::Column::ItemId;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::parse::{self, LineFate, Page};
+use super::parse::{self, LineFate, Page, Precision};
 use crate::exchange::ItemLine;
 
 /// So much is quoted in the note of the source; more than that stands in the text.
@@ -85,10 +85,14 @@ fn is_read(page: &Page, line: &ItemLine, name: &str) -> bool {
         "updated" => line.updated_at.is_some(),
         "revised" | "next_revision" | "expires" => is_date(name),
         "status" => project.is_some_and(|project| project.status.is_some()),
-        "period" => project.is_some_and(|project| {
-            let read = project.period.as_ref().map(|period| period.raw.as_str());
-            let is_kept = line.facts.get("period").is_some_and(|period| *period != Value::Null);
-            is_kept && read.is_some() && read == project.period_raw.as_deref()
+        // Of «våren 2011» the item has the year; of one that ends before it begins it has nothing.
+        "period" => project.and_then(|project| project.period.as_ref()).is_some_and(|period| {
+            let mut ends = period.from.iter().chain(&period.to);
+            let is_whole = ends.all(|end| end.precision != Precision::Season);
+            let kept = line.facts.get("period").and_then(Value::as_object);
+            let is_kept = kept.is_some_and(|kept| kept.values().any(|end| !end.is_null()));
+            let raw = project.and_then(|project| project.period_raw.as_deref());
+            is_whole && is_kept && raw == Some(period.raw.as_str())
         }),
         "county" => project.is_some_and(|project| {
             let has_brackets = project.county.as_ref().is_some_and(|county| county.contains('('));

@@ -110,6 +110,23 @@ both_engines! {
         }
     }
 
+    /// The item has the year of a season, and nothing of a period that ends before it begins.
+    async fn a_period_that_is_not_whole_in_the_item_is_quoted(app: TestApp) {
+        for period in ["høsten 2017 – våren 2019", "2013–2012", "uke 5-10 2016", "1. halvår 2014"] {
+            let path = app.folder().join("roligere-netter.txt");
+            let text = format!(
+                "Roligere netter\n\nVi prøver stille alarmer om natten, og ser om færre faller.\n\n\
+                 Prosjektleder: Kari Eksempel\nStatus: Avsluttet\nPeriode: {period}\n\n\
+                 Bakgrunn\n\nMange falt.\n"
+            );
+            std::fs::write(&path, text).unwrap();
+            let report = read(&app, &path, true, false).await;
+            let there = app.get(&format!("/id/{}", report.id.unwrap())).await;
+            let page = app.get(there.header("location")).await;
+            assert!(page.has(&format!("På siden sto også: «Periode: {period}».")), "{period}");
+        }
+    }
+
     async fn a_guideline_shows_all_that_its_old_page_told(app: TestApp) {
         let report = read(&app, &fixtures().join("retningslinje.txt"), true, false).await;
         let there = app.get(&format!("/id/{}", report.id.unwrap())).await;

@@ -213,8 +213,15 @@ pub fn address(text: &str) -> Result<String, NoAddress> {
     }
     let email = mailbox(text)?.email;
     let address = email.to_string();
-    let is_good = email.domain().contains('.') && address.len() <= LONGEST;
+    let is_good = has_top(email.domain()) && address.len() <= LONGEST;
     if is_good { Ok(address) } else { Err(NoAddress::Malformed) }
+}
+
+/// «kommune.no» ends in a name of the net's; none of those is one letter, or a number as in `192.0.2.1`.
+fn has_top(domain: &str) -> bool {
+    domain
+        .rsplit_once('.')
+        .is_some_and(|(_, top)| top.len() > 1 && !top.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// In bytes, with the @.

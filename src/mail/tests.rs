@@ -59,6 +59,18 @@ async fn each_letter_says_whom_to_turn_to_where_the_settings_do() {
 }
 
 #[test]
+fn an_address_ends_in_a_name_of_the_net() {
+    for lost in
+        ["navn@192.0.2.1", "navn@kommune.123", "navn@kommune.n", "navn@kommune", "navn@kommune."]
+    {
+        assert_eq!(address(lost), Err(NoAddress::Malformed), "{lost}");
+    }
+    for sound in ["navn@kommune.no", "navn@4u.no", "navn@example.museum"] {
+        assert!(address(sound).is_ok(), "{sound}");
+    }
+}
+
+#[test]
 fn letters_outside_ascii_are_for_domains() {
     assert_eq!(address("a@blåbær.no").as_deref(), Ok("a@xn--blbr-roah.no"));
     assert_eq!(address("å@blåbær.no"), Err(NoAddress::OtherLetters));

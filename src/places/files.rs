@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use super::{County, Municipality, Places, Succession};
-use crate::dates::typed_day;
+use crate::dates::{typed_day, why_undated, without_midnight};
 use crate::rows::{self, Row};
 use crate::statements::StatementFault;
 
@@ -252,7 +252,10 @@ pub fn name(text: &str) -> Result<String, String> {
 }
 
 pub fn day(text: &str) -> Result<Date, String> {
-    typed_day(text).ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
+    typed_day(without_midnight(text)).ok_or_else(|| match why_undated(text) {
+        Some(why) => format!("{text:?} {why}"),
+        None => format!("{text:?} is no day, as 2020-01-01"),
+    })
 }
 
 /// Checks that everything hangs together, and makes the register.

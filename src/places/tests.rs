@@ -207,6 +207,9 @@ fn what_a_norwegian_spreadsheet_saves_is_read() {
     let short = "code;label;variant;validFrom;validTo\r\n\r\n301;Oslo;1;1838-01-01;\r\n";
     let why = refused("k.csv", short.as_bytes());
     assert!(why.contains("line 3: `code`") && why.contains("write 0301"), "{why}");
+    let counted = "code;label;variant;validFrom;validTo\r\n0301;Oslo;1;44197;\r\n";
+    let why = refused("k.csv", counted.as_bytes());
+    assert!(why.contains("Excel has of a day, 2021-01-01"), "{why}");
 }
 
 fn taken(name: &str, text: &str) -> Result<files::PlacesRead, Vec<String>> {

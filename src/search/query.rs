@@ -31,7 +31,9 @@ pub(super) struct Word {
 
 impl Wanted {
     pub(super) fn read(typed: &str) -> Self {
-        let typed = typed.trim();
+        // As texts are cleaned before they are kept.
+        let tidied = norsk::tidy(typed);
+        let typed = tidied.trim();
         let used = match typed.char_indices().nth(LONGEST) {
             Some((end, _)) => &typed[..end],
             None => typed,

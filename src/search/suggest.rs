@@ -18,7 +18,7 @@ impl Index {
     /// Words that begin so, the most used first and each in one form only. Letters that are not on
     /// every keyboard may be typed as others: «forste», «foerste» and «første» begin alike.
     pub fn begun(&self, typed: &str, most: usize) -> Result<Vec<String>, Error> {
-        let typed = norsk::normal(typed);
+        let typed = norsk::normal(&norsk::tidy(typed));
         if typed.is_empty() {
             return Ok(Vec::new());
         }

@@ -60,6 +60,8 @@ pub struct Typed(Vec<Vec<String>>);
 
 impl Typed {
     pub fn read(text: &str) -> Self {
+        let tidied = norsk::tidy(text);
+        let text = &*tidied;
         let words = spans(text).filter(|span| span.role != TokenRole::Part).take(MOST);
         let ways = |normal: &str| ways(normal).into_iter().map(|way| format!(" {way}")).collect();
         Self(words.map(|span| ways(&norsk::normal(&text[span.from..span.to]))).collect())

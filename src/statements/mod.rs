@@ -74,7 +74,7 @@ impl<S: StatedFact> Statement<S> {
         let fault = |rule: String| StatementFault::new(rule, vec![raw.row.clone()]);
         raw.check_texts().map_err(|why| fault(why.to_string()).said("statements-unreadable"))?;
         let valid = Span::read(&raw.from, &raw.to)
-            .map_err(|why| fault(format!("{why}: {}/{}", raw.from, raw.to)).said(why.key()))?;
+            .map_err(|why| fault(format!("{why}: {}", raw.dates())).said(why.key()))?;
         if raw.source.is_empty() {
             return Err(fault("every statement names its `source`".to_owned()));
         }

@@ -114,8 +114,8 @@ impl Raw {
         Ok(Self {
             what: row.get("what").to_owned(),
             fields: Fields::of(&fields),
-            from: date(row.get("from")),
-            to: date(row.get("to")),
+            from: date(row, "from")?,
+            to: date(row, "to")?,
             source: row.get("source").to_owned(),
             source_ref: some("source_ref"),
             note: some("note"),
@@ -187,6 +187,15 @@ impl Raw {
         Value::Object(object)
     }
 
+    /// The dates as they were given, to be told of in a fault.
+    pub(super) fn dates(&self) -> String {
+        match (self.from.as_str(), self.to.as_str()) {
+            (from, "") => from.to_owned(),
+            ("", to) => to.to_owned(),
+            (from, to) => format!("{from}/{to}"),
+        }
+    }
+
     /// The cell of a column in CSV.
     pub fn cell(&self, column: &str) -> &str {
         match column {
@@ -236,13 +245,24 @@ impl Raw {
     }
 }
 
-/// A date as it is kept, of one that a spreadsheet has written its own way: «1.1.2024». What is no date
-/// stays, for the rules to tell of.
-fn date(text: &str) -> String {
-    if text.is_empty() || text.parse::<PartialDate>().is_ok() || dates::is_doubtful(text) {
-        return text.to_owned();
+/// A date as it is kept, of one that a spreadsheet has written its own way: «1.1.2024», and midnight after it.
+fn date(row: &Row, name: &str) -> Result<String, String> {
+    let text = dates::without_midnight(row.get(name));
+    if text.is_empty() || text.parse::<PartialDate>().is_ok() {
+        return Ok(text.to_owned());
     }
-    dates::typed(text).map_or_else(|_| text.to_owned(), String::from)
+    if let Some(why) = dates::why_undated(text) {
+        return Err(format!("line {}: `{name}` {text:?} {why}", row.line));
+    }
+    dates::typed(text).map(String::from).map_err(|why| {
+        let also = match why {
+            dates::DateFault::Malformed => {
+                "; in a table also 14.6.2019, juni 2019 or sommeren 2008"
+            }
+            _ => "",
+        };
+        format!("line {}: `{name}` {text:?}: {why}{also}", row.line)
+    })
 }
 
 fn list_of(list: &[Value]) -> Option<String> {

@@ -52,10 +52,10 @@ const SEVERAL: &str = "tips-fault-one";
 pub fn look_through(mut filled: Filled) -> Filled {
     for fault in &mut filled.faults {
         let raw = filled.typed.value(&fault.path).trim();
-        // Between quotation marks these are part of the one address.
-        let is_several =
-            !raw.contains('"') && (raw.contains([',', ';', ' ']) || raw.matches('@').count() > 1);
-        if fault.key == Format::NO_EMAIL && is_several {
+        // Between quotation marks these are part of the one address; «Kari <kari@…>» has one too.
+        let is_several = !raw.contains('"') && raw.matches('@').count() > 1;
+        // Several tips may go out, and they come from one.
+        if fault.key == Format::NO_EMAIL && fault.path == "til" && is_several {
             fault.key = SEVERAL;
         }
     }

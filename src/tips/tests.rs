@@ -94,6 +94,17 @@ both_engines! {
         assert!(letter.contains("> Se på dette"));
     }
 
+    async fn only_those_it_goes_to_may_be_told_of_as_several(app: TestApp) {
+        with_project(&app).await;
+        let both = "a@x.example.org, b@x.example.org";
+        assert!(send(&app, &with("til", both)).await.has("flere tips etter hverandre"));
+        for own in [both, "kari @x.example.org", "Kari <kari@x.example.org>"] {
+            let answer = send(&app, &with("epost", own)).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{own}");
+            assert!(!answer.has("flere tips") && answer.has("Skriv hele e-postadressen"), "{own}");
+        }
+    }
+
     async fn what_could_make_it_a_cannon_is_refused(app: TestApp) {
         with_project(&app).await;
         let many = (0..1_000).map(|n| format!("n{n}@x.example.org")).collect::<Vec<_>>().join(", ");

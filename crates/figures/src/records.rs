@@ -30,8 +30,8 @@ pub struct Records {
 /// ```
 /// let file = b"sep=;\r\nnavn;fall\r\n\"L\xf8ten\r\n(nord)\";3\r\nHamar;4\r\n";
 /// let rows = figures::records::read(file).unwrap().records;
-/// assert_eq!((rows[1].number, rows[1].cells[0].as_str()), (3, "Løten\r\n(nord)"));
-/// assert_eq!(rows[2].number, 4);
+/// assert_eq!((rows[1].number, rows[1].cells[0].as_str()), (2, "Løten\r\n(nord)"));
+/// assert_eq!(rows[2].number, 3);
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Records, NoTable> {
     let (text, is_guess) = decode(bytes)?;
@@ -40,24 +40,24 @@ pub fn read(bytes: &[u8]) -> Result<Records, NoTable> {
 
 /// The same of a text.
 pub fn of_text(text: &str) -> Vec<Record> {
-    let (text, said, first) = beginning(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let (text, said) = beginning(text.strip_prefix('\u{feff}').unwrap_or(text));
     let by = said.unwrap_or_else(|| heading(text).unwrap_or(b','));
-    cut(text, by, first, usize::MAX)
+    cut(text, by, usize::MAX)
 }
 
-/// What comes after a first line that says what parts the columns, that sign, and the number of the row
-/// that comes then.
-pub(crate) fn beginning(text: &str) -> (&str, Option<u8>, u32) {
+/// What comes after a first line that says what parts the columns, and that sign. No spreadsheet shows that
+/// line: the one after it is row 1.
+pub(crate) fn beginning(text: &str) -> (&str, Option<u8>) {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let line = text[..end].trim_matches('"');
     let is_said = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="));
     let sign = line.get(4..).and_then(|rest| rest.bytes().next()).filter(u8::is_ascii);
     if !is_said {
-        return (text, None, 1);
+        return (text, None);
     }
     let rest = &text[end..];
     let rest = rest.strip_prefix('\r').unwrap_or(rest);
-    (rest.strip_prefix('\n').unwrap_or(rest), sign, 2)
+    (rest.strip_prefix('\n').unwrap_or(rest), sign)
 }
 
 /// What parts the columns of the first row that has several.
@@ -110,11 +110,11 @@ fn closing(text: &str, open: usize, ends: impl Fn(u8) -> bool) -> Option<usize> 
     None
 }
 
-/// Cuts a text into rows and cells. `first` is the number of its first row.
-pub(crate) fn cut(text: &str, by: u8, first: u32, most: usize) -> Vec<Record> {
+/// Cuts a text into rows and cells.
+pub(crate) fn cut(text: &str, by: u8, most: usize) -> Vec<Record> {
     let bytes = text.as_bytes();
     let mut records = Vec::new();
-    let mut record = Record { number: first, cells: Vec::new() };
+    let mut record = Record { number: 1, cells: Vec::new() };
     let (mut at, mut is_closed) = (0, true);
     loop {
         // At the beginning of a cell.

@@ -121,10 +121,10 @@ impl Grid {
             return Err(NoTable::NotText);
         }
         // Line ends of any kind; a break within quotes stays one.
-        let (text, said, first) = records::beginning(text);
+        let (text, said) = records::beginning(text);
         let by = said.or_else(|| delimiter(text));
         let is_by_comma = by == Some(b',');
-        let mut grid = Self { lines: rows(text, by, first), is_by_comma, ..Self::default() };
+        let mut grid = Self { lines: rows(text, by), is_by_comma, ..Self::default() };
         if grid.lines.len() > LINES {
             grid.lines.truncate(LINES);
             grid.remarks.push(Remark::Cut);
@@ -199,10 +199,10 @@ impl Grid {
 }
 
 /// Rows as a spreadsheet numbers them: a break within quotes begins no row, an empty line is one.
-fn rows(text: &str, by: Option<u8>, first: u32) -> Vec<Line> {
+fn rows(text: &str, by: Option<u8>) -> Vec<Line> {
     let records = match by {
-        Some(by) => records::cut(text, by, first, LINES + 1),
-        None => (first..)
+        Some(by) => records::cut(text, by, LINES + 1),
+        None => (1..)
             .zip(split_rows(text, false))
             .map(|(number, row)| Record { number, cells: loose(row) })
             .collect(),

@@ -24,9 +24,18 @@ impl X {
             // Adding zero makes −0 and 0 the same place.
             (Self::Number(a), Self::Number(b)) => (a + 0.0).total_cmp(&(b + 0.0)),
             (Self::Time(a), Self::Time(b)) => a.cmp(b),
-            (Self::Label(a), Self::Label(b)) => a.cmp(b),
+            (Self::Label(a), Self::Label(b)) => a.chars().map(rank).cmp(b.chars().map(rank)),
             _ => std::cmp::Ordering::Equal,
         }
+    }
+}
+
+/// Where a letter stands among others: as Unicode numbers them, but that å comes after ø.
+fn rank(letter: char) -> (char, bool) {
+    match letter {
+        'å' => ('ø', true),
+        'Å' => ('Ø', true),
+        _ => (letter, false),
     }
 }
 

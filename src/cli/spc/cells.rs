@@ -31,6 +31,12 @@ pub(super) fn is_like_thousands(cell: &str) -> bool {
         && rest.len() == 3
 }
 
+/// `900`: digits and nothing else.
+pub(super) fn is_whole(cell: &str) -> bool {
+    let cell = cell.trim();
+    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A number with a decimal point or comma, thousands set apart by spaces: `1 234,5`, `-0.5`, `−3`.
 pub(super) fn number(cell: &str) -> Option<f64> {
     figures::number::plain(cell)

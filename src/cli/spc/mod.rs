@@ -234,7 +234,7 @@ fn written(arguments: &Arguments, bytes: &[u8]) -> Result<(Vec<u8>, Vec<String>)
     if remarks::takes_one_row(plan.chart) {
         remarks.extend(table.together());
     }
-    remarks.extend(remarks::of(&plan, &analyses));
+    remarks.extend(remarks::of(&plan, &analyses, &table.noughts()));
     remarks.extend(picture.remarks(&analyses, plan.multiply));
     let answer = match format {
         Format::Json => answer::json(&plan, &analyses, &scene)?,

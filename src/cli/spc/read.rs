@@ -1,7 +1,7 @@
 //! From a CSV file to series: what each row says of which measure.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use spc::{Fault, Row, Series, X};
@@ -47,6 +47,7 @@ impl Table {
         table.remarks = columns.x.map(|x| sheet.without_place(x)).unwrap_or_default();
         let places = sheet.places(columns.x)?;
         table.remarks.extend(sheet.remarks(&columns));
+        sheet.is_sure(&columns)?;
         table.fill(&sheet, &columns, places)?;
         if table.series.is_empty() {
             return Err("the file has a heading and no rows".to_owned());
@@ -93,6 +94,12 @@ impl Table {
             self.lines.push(lines);
         }
         Ok(())
+    }
+
+    /// The places of rows that have 0 below the line.
+    pub(super) fn noughts(&self) -> BTreeSet<String> {
+        let rows = self.series.iter().flat_map(|series| &series.rows);
+        rows.filter(|row| row.n == Some(0.0)).map(|row| cells::place(&row.x)).collect()
     }
 
     /// Rows that say when with the same words become one point: where each row should be a point of its own,
@@ -161,12 +168,19 @@ fn all_told(mut faults: Vec<String>) -> String {
 #[derive(PartialEq)]
 struct Facet {
     number: f64,
+    /// Where it stands in the Norwegian alphabet.
+    order: String,
     text: String,
 }
 
 impl Facet {
     fn of(cell: &str) -> Self {
-        Self { number: cells::number(cell).unwrap_or(f64::MAX), text: cell.trim().to_owned() }
+        let text = cell.trim().to_owned();
+        Self {
+            number: cells::number(cell).unwrap_or(f64::MAX),
+            order: norsk::sort_key(&text),
+            text,
+        }
     }
 }
 
@@ -180,6 +194,9 @@ impl PartialOrd for Facet {
 
 impl Ord for Facet {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.number.total_cmp(&other.number).then_with(|| self.text.cmp(&other.text))
+        let by_number = self.number.total_cmp(&other.number);
+        by_number
+            .then_with(|| self.order.cmp(&other.order))
+            .then_with(|| self.text.cmp(&other.text))
     }
 }

@@ -1,5 +1,7 @@
 //! What was asked for and has no effect, and what a chart cannot say of these numbers.
 
+use std::collections::BTreeSet;
+
 use spc::{Aggregate, Analysis, Baseline, Chart, Plan, Point, Within};
 
 use super::cells;
@@ -12,7 +14,8 @@ pub(super) fn takes_one_row(chart: Chart) -> bool {
     !matches!(chart, Chart::Xbar | Chart::S | Chart::R)
 }
 
-pub(super) fn of(plan: &Plan, analyses: &[Analysis]) -> Vec<String> {
+/// `noughts` are the places where somebody has written that nothing stands below the line.
+pub(super) fn of(plan: &Plan, analyses: &[Analysis], noughts: &BTreeSet<String>) -> Vec<String> {
     let mut remarks = Vec::new();
     let longest = analyses.iter().map(Analysis::len).max().unwrap_or(0);
     for split in plan.splits.iter().filter(|split| **split == 0 || **split >= longest) {
@@ -24,7 +27,7 @@ pub(super) fn of(plan: &Plan, analyses: &[Analysis]) -> Vec<String> {
             .push(format!("--exclude {point} leaves nothing out: the chart has {longest} points"));
     }
     remarks.extend(frozen(plan, analyses, longest));
-    remarks.extend(without_denominator(analyses));
+    remarks.extend(without_denominator(analyses, noughts));
     remarks.extend(put_together(plan, analyses));
     let of_ranges =
         plan.chart == Chart::R || plan.chart == Chart::Xbar && plan.within == Within::Range;
@@ -78,10 +81,14 @@ fn places<'a>(points: impl Iterator<Item = Point<'a>>) -> (usize, String) {
     (all.len(), named)
 }
 
-/// Where nothing stands below the line there is no share and no rate.
-fn without_denominator(analyses: &[Analysis]) -> Option<String> {
+/// Where nothing stands below the line there is no share and no rate; an empty cell is another matter.
+fn without_denominator(analyses: &[Analysis], noughts: &BTreeSet<String>) -> Option<String> {
     let points = analyses.iter().flat_map(Analysis::points);
-    let (count, named) = places(points.filter(|point| point.n == Some(0.0) && point.y.is_none()));
+    let is_nought = |point: &Point<'_>| {
+        let is_zero = point.n == Some(0.0) && point.y.is_none();
+        is_zero && noughts.contains(&cells::place(point.x))
+    };
+    let (count, named) = places(points.filter(is_nought));
     (count > 0).then(|| format!("no value where the denominator is 0: {named}"))
 }
 

@@ -79,6 +79,29 @@ impl Sheet {
         remarks
     }
 
+    /// `1.050` beside `900` may be thousands and may be decimals: nothing in the column tells which.
+    pub(super) fn is_sure(&self, columns: &Columns) -> Result<(), String> {
+        for column in [Some(columns.y), columns.n].into_iter().flatten() {
+            let told = || {
+                let all = self.rows.iter().map(move |(line, cells)| (*line, cell(cells, column)));
+                all.filter(|(_, text)| !cells::is_missing(text))
+            };
+            let is_open = |text: &str| cells::is_like_thousands(text) || cells::is_whole(text);
+            let doubtful = told().find(|(_, text)| cells::is_like_thousands(text));
+            let has_whole = told().any(|(_, text)| cells::is_whole(text));
+            let is_all_open = told().all(|(_, text)| is_open(text));
+            if let Some((line, text)) = doubtful.filter(|_| has_whole && is_all_open) {
+                return Err(format!(
+                    "row {line}, column \"{}\": \"{}\" may be thousands or decimals, and the column \
+                     does not tell; write thousands as 1000 or 1 000, decimals as 1,0500",
+                    self.heading[column],
+                    shown(text)
+                ));
+            }
+        }
+        Ok(())
+    }
+
     /// Takes out the rows that do not say when, and tells which.
     pub(super) fn without_place(&mut self, x: usize) -> Vec<String> {
         let name = &self.heading[x];
@@ -228,8 +251,8 @@ impl Sheet {
                 ));
             }
         }
-        let remark = self.named_in_order(column, &places);
-        self.told.extend(remark);
+        let remarks = [self.named_in_order(column, &places), self.noted(column, &places)];
+        self.told.extend(remarks.into_iter().flatten());
         Ok(places.into_iter().map(Some).collect())
     }
 
@@ -244,6 +267,22 @@ impl Sheet {
                  2024-03-01, mars 2024 or uke 9 2024"
             )
         })
+    }
+
+    /// «feb. 2024*», «mars 2024 (foreløpig)»: the time is read, and what is said of it is not.
+    fn noted(&self, column: usize, places: &[X]) -> Option<String> {
+        const MARKS: [char; 7] = ['*', '†', '‡', '(', '¹', '²', '³'];
+        let cells = self.rows.iter().map(|(_, cells)| cell(cells, column));
+        let mut noted = cells.filter(|text| text.contains(MARKS));
+        let first = noted.next().filter(|_| matches!(places.first(), Some(X::Time(_))))?;
+        let more = match noted.count() {
+            0 => String::new(),
+            more => format!(", and so in {more} more"),
+        };
+        let (name, first) = (&self.heading[column], shown(first));
+        Some(format!(
+            "column \"{name}\": what stands beside the time in \"{first}\" is left out{more}"
+        ))
     }
 
     /// Days that are written in digits alone, 45292, 20240101 or 202401, where the column is nothing else,

@@ -209,6 +209,9 @@ fn rows_are_numbered_as_in_a_spreadsheet() {
         let said = fault(&["--y", "y (alle)"], file);
         assert!(said.contains("row 4, column \"y (alle)\": \"ti\""), "{said}");
     }
+    // No spreadsheet shows the line that says what parts the columns.
+    let said = fault(&[], "sep=;\r\nx;y\r\n2024-01;9\r\n2024-02;ti\r\n");
+    assert!(said.contains("row 3, column \"y\": \"ti\""), "{said}");
 }
 
 /// Every cell that is no number is told at once; a date among them is what a spreadsheet made of 9.10.
@@ -309,6 +312,11 @@ fn says_what_is_wrong_and_where() {
     says(&["--freeze", "-3"], "x,y\n1,2\n", &["from 1"]);
     says(&["--multiply", "-1"], "x,y\n1,2\n", &["above zero"]);
     says(&["--chart", "t"], "x,y\n1,2\n2,-1\n", &["row 3", "below zero"]);
+    // A Norwegian list of beds, and nothing tells that it is none of decimals.
+    for beds in ["1.050", "1,050"] {
+        let file = format!("x;y\n2024-01;900\n2024-02;{beds}\n");
+        says(&[], &file, &["row 3", "\"y\"", beds, "thousands or decimals"]);
+    }
 }
 
 /// What is read or done otherwise than one may think is said beside the answer.
@@ -336,6 +344,12 @@ fn remarks_on_what_may_surprise() {
     assert!(remarks(&[], thousands).contains("read as 1,"), "{}", remarks(&[], thousands));
     assert_eq!(remarks(&[], "x;y\n1;1,000\n2;12,5\n"), "");
     assert!(remarks(&[], "x,y\n1,2\n2,-\n3,..\n").contains("2 cells"));
+    let noted = "x;y\njan. 2024;1\nfeb. 2024*;2\nmars 2024 (foreløpig);3\n";
+    let told = remarks(&[], noted);
+    assert!(
+        told.contains("beside the time in \"feb. 2024*\" is left out, and so in 1 more"),
+        "{told}"
+    );
     assert!(remarks(&["--chart", "t"], "x,y\n1,2\n2,0\n").contains("1 of the times"));
     let nobody = "x,y,n\n2024-01,3,10\n2024-02,0,0\n2024-03,2,10\n2024-04,0,0\n";
     assert!(remarks(&["--chart", "p"], nobody).contains("rows 3 and 5, column \"n\" is 0"));
@@ -378,6 +392,8 @@ fn remarks_name_what_has_no_effect_and_no_value() {
     let zero = "x,y,n\n2024-01,3,10\n2024-02,0,0\n2024-03,2,10\n2024-04,0,0\n2024-05,3,10\n";
     let told = ask(&["--chart", "p"], zero);
     assert!(told.contains("denominator is 0: 2024-02-01, 2024-04-01"), "{told}");
+    let empty = "x,y,n\n2024-01,3,10\n2024-02,,\n2024-03,2,10\n";
+    assert_eq!(ask(&["--chart", "p"], empty), "");
     let twice =
         "x,y\n2024-10-27 01:00,3\n2024-10-27 02:00,5\n2024-10-27 02:00,2\n2024-10-27 03:00,3\n";
     let told = ask(&["--chart", "c"], twice);
@@ -434,6 +450,28 @@ fn never_writes_over_what_it_reads() {
     fs::remove_file(&file).unwrap();
     let line = Line::try_parse_from(["spc", folder.to_str().unwrap()]).unwrap();
     assert!(super::run(&line.arguments).unwrap_err().contains("folder"));
+}
+
+/// Names and small charts stand in the order of the Norwegian alphabet.
+#[test]
+fn names_stand_as_in_a_norwegian_list() {
+    let wards = "x;y\nÅs;1\nØst;2\nÆra;3\nLia;4\n";
+    let named = json(&["--chart", "i"], wards);
+    assert_eq!(column(&named, "points", "x"), ["Lia", "Æra", "Øst", "Ås"]);
+    let places = "x;y;sted\n1;1;Ås\n1;2;Čáhce\n1;3;Øst\n1;4;Dal\n1;5;Æra\n";
+    let apart = json(&["--facet", "sted"], places);
+    assert_eq!(column(&apart, "summary", "facet"), ["Čáhce", "Dal", "Æra", "Øst", "Ås"]);
+}
+
+/// The day under the hours is wider than the room left of the first, and no letter of it is cut off.
+#[test]
+fn the_day_under_the_first_hour_is_whole() {
+    let hours = "x,y\n2024-10-27 00:00,4\n2024-10-27 01:00,3\n2024-10-27 02:00,5\n";
+    let svg = ask(&["--chart", "c", "--format", "svg"], hours).unwrap();
+    let before = svg.split(">27. oktober 2024<").next().unwrap();
+    let x = before.rsplit(" x=\"").next().and_then(|rest| rest.split('"').next()).unwrap();
+    // It stands in the middle of 16 signs.
+    assert!(x.parse::<f64>().unwrap() > 40.0, "{x}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Who may do what with a text: each role at its centre, at another, and nobody in particular.
 
 use axum::http::StatusCode;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{OLA, RITA, begin, centres, person, pressed, write};
@@ -140,6 +141,36 @@ both_engines! {
         pressed(&mut knut, &page, "ta-tilbake").await;
         assert_eq!(may(&mut knut, &page).await, "write, read");
         assert!(ola.get(&page).await.has("Koordinatorene i nettverket kan åpne denne teksten"));
+    }
+
+    /// Nobody has begun what a file says, so that no list of one's own has it.
+    async fn a_draft_of_a_file_is_found_by_those_who_may_go_on_with_it(app: TestApp) {
+        let [here, elsewhere] = centres(&app).await;
+        let line = |id: &str, state: &str| {
+            json!({ "kind": "project", "external_id": id, "lang": "nb", "title": format!("Innlest {id}"),
+                "state": state, "centre": "usht-hedmark" })
+        };
+        app.import(&[line("utkast", "draft"), line("offentlig", "published")]).await;
+        let roles = [
+            (RoleKind::Editor, Some(here), true),
+            (RoleKind::CentreLeader, Some(here), true),
+            (RoleKind::Coordinator, None, true),
+            (RoleKind::Member, Some(here), false),
+            (RoleKind::Editor, Some(elsewhere), false),
+        ];
+        for (n, (kind, at, is_told)) in roles.into_iter().enumerate() {
+            let address = format!("kollega{n}@senter.example.org");
+            let mut somebody = person(&app, &address, Some((kind, at))).await;
+            let list = somebody.get("/nb/skriv").await;
+            assert_eq!(list.has("Innlest utkast"), is_told, "{kind:?} {at:?}");
+            assert_eq!(list.has("Lest inn fra fil"), is_told, "{kind:?} {at:?}");
+            assert!(!list.has("Innlest offentlig"), "{kind:?} {at:?}");
+            if is_told {
+                let link = list.body.split("href=\"").find(|rest| rest.contains("Innlest utkast"));
+                let page = link.and_then(|rest| rest.split('"').next()).unwrap();
+                assert_eq!(somebody.get(page).await.status, StatusCode::OK, "{page}");
+            }
+        }
     }
 
     async fn a_draft_in_the_name_of_a_centre_is_for_those_there_alone(app: TestApp) {

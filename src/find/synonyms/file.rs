@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::{Pair, loops};
-use crate::dates::typed_day;
+use crate::dates::{typed_day, why_undated, without_midnight};
 use crate::rows::{self, Row};
 use crate::search::{BadSynonyms, same_word};
 use crate::text::check_line;
@@ -68,9 +68,13 @@ fn pair(row: &Row, today: Date) -> Result<Pair, Vec<String>> {
     };
     let source = check_line("source", of_text(row.get("source")), LONGEST_SOURCE, true);
     faults.extend(source.as_ref().err().map(ToString::to_string));
-    let day = typed_day(row.get("date"));
+    let date = row.get("date");
+    let day = typed_day(without_midnight(date));
     match day {
-        None => faults.push(format!("the date {:?} is no day such as 2026-11-22", row.get("date"))),
+        None => faults.push(match why_undated(date) {
+            Some(why) => format!("the date {date:?} {why}"),
+            None => format!("the date {date:?} is no day such as 2026-11-22"),
+        }),
         Some(day) if day > today => faults.push(format!("the date {day} is still to come")),
         Some(_) => {}
     }

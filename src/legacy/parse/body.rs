@@ -101,6 +101,10 @@ fn heading_of(piece: &Piece, shaped: bool, body: &Body<'_>, project: bool) -> Op
     if !project {
         return (shaped && !body.lists_centre(piece)).then_some(other);
     }
+    // «Mål: Bedre søvn» is a heading and its text.
+    if sections::inline(&piece.words).is_some() {
+        return None;
+    }
     let begun = shaped.then(|| sections::begins(&piece.words));
     match (sections::exact(&piece.words), body.list) {
         (Some(known), _) => Some(known),

@@ -19,10 +19,16 @@ const DISGUISES: &[&str] = &[
     "[a]",
     "(alfa)",
     "[alfa]",
+    "{alfa}",
+    "<at>",
+    "<alfa>",
     "(alfakrøll)",
     "(krøllalfa)",
     "[krøllalfa]",
     "(snabela)",
+    "(snabel-a)",
+    "[snabela]",
+    "[snabel-a]",
     "＠",
 ];
 
@@ -62,15 +68,15 @@ fn is_in_words(text: &str) -> bool {
         let parts: Vec<&str> = word.trim_end_matches(['.', ',']).split('.').collect();
         parts.len() > 1 && parts.iter().all(|part| part.len() > 1 && !part.contains('/'))
     };
-    words.windows(3).any(|near| {
-        let is_sign = match near[1] {
-            "snabel-a" | "snabela" | "krøllalfa" | "alfakrøll" | "alfa" => true,
-            // «sier at helsenorge.no» is none.
-            "at" => words.len() == 3,
-            _ => false,
-        };
-        is_sign && is_domain(near[2])
-    })
+    let is_sign =
+        |word: &str| matches!(word, "snabel-a" | "snabela" | "krøllalfa" | "alfakrøll" | "alfa");
+    let is_dot = |word: &str| matches!(word, "punktum" | "dot" | "prikk");
+    // «kari at eksempel dot no»: all of it in words.
+    let is_spelt = |near: &[&str]| (is_sign(near[0]) || near[0] == "at") && is_dot(near[2]);
+    // «sier at helsenorge.no» is none.
+    let is_told = |sign: &str| is_sign(sign) || sign == "at" && words.len() == 3;
+    words.windows(3).any(|near| is_told(near[1]) && is_domain(near[2]))
+        || words.windows(4).any(is_spelt)
 }
 
 fn address_char(c: char) -> bool {
@@ -99,7 +105,7 @@ fn next_sign(text: &str, from: usize) -> Option<(usize, &str)> {
     let rest = &text[from..];
     let mut offset = 0;
     loop {
-        let at = offset + rest[offset..].find(['@', '(', '[', '{', '＠'])?;
+        let at = offset + rest[offset..].find(['@', '(', '[', '{', '<', '＠'])?;
         if rest[at..].starts_with('@') {
             return Some((from + at, &rest[at..=at]));
         }

@@ -10,7 +10,7 @@ use super::page::Kind;
 use super::people;
 use super::periods;
 use super::split;
-use super::text::{ends_sentence, fold, word_count};
+use super::text::{ends_sentence, fold, one_of, word_count};
 use super::values::{self, Extent};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,43 +100,130 @@ const ARCHIVE: &str = "historisk arkiv";
 
 /// «Historisk arkiv», alone or with the words that the old sites had after it or in its place.
 fn is_archive_mark(piece: &Piece) -> bool {
-    const MARKS: [&str; 21] = [
-        "dette innholdet er arkivert",
-        "dette innhaldet er arkivert",
-        "dette innholdet blir ikke oppdatert",
-        "dette innhaldet blir ikkje oppdatert",
-        "dette innholdet vil ikke bli oppdatert",
-        "innholdet er arkivert",
-        "innhaldet er arkivert",
-        "innholdet på denne siden er arkivert",
-        "innholdet på denne siden er ikke lenger oppdatert",
-        "innholdet på denne siden blir ikke oppdatert",
-        "innhaldet på denne sida er arkivert",
-        "innhaldet på denne sida blir ikkje oppdatert",
-        "denne siden er arkivert",
-        "denne siden er ikke lenger oppdatert",
-        "denne siden blir ikke oppdatert",
-        "denne siden oppdateres ikke",
-        "denne sida er arkivert",
-        "denne sida blir ikkje oppdatert",
-        "siden er arkivert",
-        "arkivert innhold",
-        "arkivert innhald",
-    ];
     if !piece.short(160) || piece.item {
         return false;
     }
     let folded = fold(&piece.words);
+    let is_framed = folded.starts_with(['[', '(', '*']);
+    let folded = folded.trim_matches([' ', '[', ']', '(', ')', '*', '|']);
     if folded.is_empty() {
         return false;
     }
     let after = |name: &str| {
         let rest = folded.strip_prefix(name)?;
-        Some(rest.trim_start_matches([' ', ':', '-', '–', '.', '|']))
+        Some(rest.trim_start_matches([' ', ':', '-', '–', '.', '|', '!']))
     };
-    let is_bare = after(ARCHIVE).is_some_and(str::is_empty);
-    let rest = after(ARCHIVE).or_else(|| after("arkiv:")).unwrap_or(&folded);
-    is_bare || MARKS.iter().any(|mark| rest.starts_with(mark))
+    let is_bare = after(ARCHIVE).is_some_and(str::is_empty) || is_framed && folded == "arkiv";
+    let said = after(ARCHIVE)
+        .or_else(|| after("arkiv:"))
+        .or_else(|| after("arkiv -"))
+        .or_else(|| after("arkiv –"));
+    if let Some(rest) = said {
+        return is_bare || says_archived(rest) || is_of_a_year(rest);
+    }
+    let rest = after("obs!").or_else(|| after("obs:")).or_else(|| after("merk:"));
+    is_bare || says_archived(rest.unwrap_or(folded))
+}
+
+/// «Artikkel fra 2012», after the word that it is archived.
+fn is_of_a_year(text: &str) -> bool {
+    const WHAT: [&str; 10] = [
+        "artikkel fra ",
+        "artikkel frå ",
+        "sak fra ",
+        "sak frå ",
+        "nyhet fra ",
+        "nyhende frå ",
+        "side fra ",
+        "side frå ",
+        "innhold fra ",
+        "innhald frå ",
+    ];
+    WHAT.iter()
+        .any(|what| text.strip_prefix(what).is_some_and(|when| periods::moment(when).is_some()))
+}
+
+/// «Dette innholdet er arkivert», «Sida blir ikkje oppdatert», «Arkivert 12.3.2018».
+fn says_archived(text: &str) -> bool {
+    const ALONE: &str = "arkivert|arkivert side|arkivert artikkel|arkivert sak|arkivert nyhet|\
+        arkivert nyhende|archived|archived page";
+    const STARTS: [&str; 12] = [
+        "arkivert innhold",
+        "arkivert innhald",
+        "dette er arkivert",
+        "dette er en arkivert",
+        "dette er ei arkivert",
+        "dette er et arkivert",
+        "dette er eit arkivert",
+        "archived content",
+        "this page is archived",
+        "this page has been archived",
+        "this content is archived",
+        "this content has been archived",
+    ];
+    let is_dated = text.strip_prefix("arkivert").is_some_and(|when| {
+        let when = when.trim_start_matches([' ', ':', '-', '–']);
+        let day = when.strip_prefix("den ").or_else(|| when.strip_prefix("i "));
+        periods::moment(day.unwrap_or(when)).is_some()
+    });
+    is_dated
+        || one_of(ALONE, text)
+        || STARTS.iter().any(|start| text.starts_with(start))
+        || tells_that_it_is_old(text)
+}
+
+/// The page, or what is on it, and that it is no longer looked after.
+fn tells_that_it_is_old(text: &str) -> bool {
+    const WHAT: [&str; 20] = [
+        "dette innholdet",
+        "dette innhaldet",
+        "innholdet",
+        "innhaldet",
+        "innholdet på denne siden",
+        "innhaldet på denne sida",
+        "innholdet på siden",
+        "innhaldet på sida",
+        "denne nettsiden",
+        "denne nettsida",
+        "denne siden",
+        "denne sida",
+        "denne artikkelen",
+        "denne saken",
+        "denne saka",
+        "siden",
+        "sida",
+        "artikkelen",
+        "saken",
+        "saka",
+    ];
+    const VERBS: [&str; 9] = [
+        " er ",
+        " ble ",
+        " blir ",
+        " blei ",
+        " vart ",
+        " vert ",
+        " vil ",
+        " oppdateres ",
+        " oppdaterast ",
+    ];
+    const OLD: [&str; 10] = [
+        "arkivert",
+        "ikke oppdatert",
+        "ikkje oppdatert",
+        "lenger oppdatert",
+        "ikke bli oppdatert",
+        "ikkje bli oppdatert",
+        "oppdateres ikke",
+        "oppdaterast ikkje",
+        "av historiske",
+        "utdatert",
+    ];
+    let told = |what: &&str| {
+        let rest = text.strip_prefix(what)?;
+        VERBS.iter().any(|verb| rest.starts_with(verb)).then_some(rest)
+    };
+    WHAT.iter().filter_map(told).any(|rest| OLD.iter().any(|old| rest.contains(old)))
 }
 
 pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
@@ -160,6 +247,10 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             draft.note(line, Code::BildefilITekst, text);
             draft.image.file.get_or_insert(file);
             pieces[at].what = Some(LineFate::dropped(Reason::ImageFileName));
+        } else if is_picture_word(piece) {
+            let word = piece.full.trim_matches(['[', ']']).to_owned();
+            keep(&mut draft.image.credit, &word);
+            pieces[at].what = Some(LineFate::field("image.credit"));
         } else if let Some(label) = navigation::page_label(&piece.full).filter(|_| piece.short(20))
         {
             draft.news.label = Some(label.to_owned());
@@ -176,6 +267,13 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             pieces[at].what = Some(LineFate::field("published"));
         }
     }
+}
+
+/// «Illustrasjonsfoto», `[Bilde]`: all that is left of a picture.
+fn is_picture_word(piece: &Piece) -> bool {
+    const WORDS: &str = "illustrasjonsfoto|illustrasjonsbilde|illustrasjonsbilete|arkivfoto|[bilde]|\
+        [bilete]|[foto]|[illustrasjon]|[illustrasjonsfoto]";
+    piece.short(24) && one_of(WORDS, &fold(&piece.full))
 }
 
 /// A line that is a date and nothing else, near the top.

@@ -1,5 +1,6 @@
 //! Tells headings from short lines: nothing in a text file marks them but their shape and place.
 
+use super::labels;
 use super::lines::{Marker, Piece};
 use super::sections;
 use super::text::{starts_lower, starts_upper, strip_prefix, word_count};
@@ -40,6 +41,7 @@ pub(super) fn shaped(piece: &Piece) -> bool {
         && words.contains(char::is_alphabetic)
         && !words.contains("://")
         && !words.contains("www.")
+        && !labels::is_small_fact(words)
         && !is_link(piece)
 }
 

@@ -1,6 +1,6 @@
 //! Recognises «Label: value» with its spellings, slips and missing colons.
 
-use super::text::{fold, length, one_letter_off, strip_prefix};
+use super::text::{fold, length, one_letter_off, one_of, strip_prefix};
 
 /// How a label is parted from its value. The weaker ones count only where a value fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,4 +102,28 @@ fn begins(text: &str, labels: &str) -> bool {
     labels.split('|').any(|label| {
         strip_prefix(text, label).is_some_and(|rest| rest.trim_start().starts_with(':'))
     })
+}
+
+/// What is told in a line of its own on pages of any kind.
+const SMALL_FACTS: &str = "sted|stad|tid|tidspunkt|når|dato|klokkeslett|pris|påmelding|påmeldingsfrist|\
+    søknadsfrist|frist|målgruppe|målgrupper|antall sider|antal sider|forfatter(e)|forfattere|\
+    forfattarar|redaktør|utgitt|utgjeven|utgivelsesår|isbn|issn|doi|språk|varighet|varigheit|\
+    arrangør|arrangører|arrangørar|foredragsholder|foredragsholdere|foredragshaldar|emneord|\
+    stikkord|nøkkelord|tags|kategori|kategorier|prosjektnummer|prosjektnr|telefon|tlf|mobil|mob|\
+    e-post|epost|e-mail|nettside|nettsted|adresse|besøksadresse|postadresse|\
+    organisasjonsnummer|org.nr";
+
+/// «Sted: Bodø», «Antall sider: 84», «Org.nr. 999 999 999»: neither a title nor a heading.
+pub(super) fn is_small_fact(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let number = ["org.nr", "orgnr", "organisasjonsnummer"];
+    if number.iter().any(|name| strip_prefix(text, name).is_some_and(begins_with_figure)) {
+        return true;
+    }
+    let Some((name, value)) = text.split_once(':') else { return false };
+    name.len() <= LONGEST && !value.trim().is_empty() && one_of(SMALL_FACTS, &fold(name))
+}
+
+fn begins_with_figure(text: &str) -> bool {
+    text.trim_start_matches(['.', ':', ' ']).starts_with(|c: char| c.is_ascii_digit())
 }

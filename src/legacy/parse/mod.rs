@@ -28,6 +28,7 @@ mod project;
 mod refusal;
 mod sections;
 mod split;
+mod spoilt;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -17,6 +17,14 @@ const COMMANDS: &str = "tips en venn|tips ein ven|send til en venn|skriv ut side
     utskriftsvennlig versjon|utskriftsvennlig|utskriftsvenleg versjon|utskriftsvenleg|\
     skriv ut artikkelen|del saken|del siden|del sida|følg oss|a a a";
 
+/// Commands only where they are all of a line: a sentence may begin with their words.
+const WHOLE_LINES: &str = "hopp direkte til innholdet|hopp direkte til innhaldet|hopp rett til innholdet|\
+    gå direkte til innholdet|gå rett til innholdet|skip to content|skip to main content|\
+    lytt til innholdet|lytt til innhaldet|lytt til siden|lytt til sida|til forsiden|til framsida|\
+    neste side|forrige side|førre side|neste sak|forrige sak|førre sak|\
+    fant du det du lette etter|fann du det du leitte etter|var denne siden nyttig|\
+    var denne sida nyttig|legg igjen en kommentar|skriv en kommentar";
+
 /// Menu words that are commands only above the title: below it they may be headings.
 const MENU: &str = "tema|temaer|meny|hovedmeny|hovudmeny|søk|forside|forsiden|framside|hjem|heim|\
     alle prosjekter|alle prosjekt|prosjekter|prosjekt|nyheter|nyhende|nyheiter|aktuelt|\
@@ -109,7 +117,11 @@ fn reason(piece: &Piece, at: usize, in_form: bool, trail: &mut Trail) -> Option<
     if at < 60 && is_warning(&folded) {
         return Some(Reason::BrowserWarning);
     }
-    if one_of(COMMANDS, &folded) {
+    // A breadcrumb whose steps stood elsewhere.
+    if at < 30 && one_of("du er her|her er du", &folded) {
+        return Some(Reason::Breadcrumb);
+    }
+    if one_of(COMMANDS, &folded) || one_of(WHOLE_LINES, &folded) || counts_comments(&folded) {
         return Some(Reason::Navigation);
     }
     let always = folded.starts_with("send til e") || folded.starts_with("fra e-post");
@@ -119,9 +131,50 @@ fn reason(piece: &Piece, at: usize, in_form: bool, trail: &mut Trail) -> Option<
     None
 }
 
+/// «Kommentarer (0)».
+fn counts_comments(folded: &str) -> bool {
+    let rest = ["kommentarer (", "kommentarar ("].iter().find_map(|it| folded.strip_prefix(it));
+    let count = rest.and_then(|rest| rest.strip_suffix(')'));
+    count.is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// «Denne nettsiden bruker cookies», «Siden krever Flash Player»: the site, and what it needs.
+fn tells_what_it_needs(folded: &str) -> bool {
+    const SITES: &str = "denne siden|denne sida|denne nettsiden|denne nettsida|dette nettstedet|\
+        denne nettstaden|nettstedet|nettstaden|nettsiden|nettsida|siden|sida|vi";
+    const VERBS: [&str; 9] = [
+        "bruker ",
+        "brukar ",
+        "benytter ",
+        "nyttar ",
+        "krever ",
+        "krev ",
+        "støtter ikke ",
+        "vises best ",
+        "visast best ",
+    ];
+    const TOOLS: [&str; 8] = [
+        "cookies",
+        "informasjonskaps",
+        "javascript",
+        "flash player",
+        "internet explorer",
+        "nettleseren din",
+        "nettlesaren din",
+        "silverlight",
+    ];
+    let is_said = |site: &str| {
+        let rest = folded.strip_prefix(site).and_then(|rest| rest.strip_prefix(' '));
+        rest.is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
+    };
+    SITES.split('|').any(is_said) && TOOLS.iter().any(|tool| folded.contains(tool))
+}
+
 /// What the old site told of browsers, scripts and cookies, whatever page it stood on.
 fn is_warning(folded: &str) -> bool {
-    const STARTS: [&str; 29] = [
+    const STARTS: [&str; 31] = [
+        "internet explorer støtt",
+        "internet explorer er ikk",
         "du benytter en nettleser",
         "du bruker en nettleser",
         "du bruker en gammel nettleser",
@@ -152,7 +205,7 @@ fn is_warning(folded: &str) -> bool {
         "dette nettstedet bruker cookies",
         "vi bruker informasjonskapsler",
     ];
-    STARTS.iter().any(|start| folded.starts_with(start))
+    STARTS.iter().any(|start| folded.starts_with(start)) || tells_what_it_needs(folded)
 }
 
 /// «Forside  Organisering», «Forsiden/Utviklingssentre», «Du er her: Hjem > Prosjekter».

@@ -8,7 +8,8 @@ use super::markdown;
 use super::notes::Code;
 use super::people;
 use super::split;
-use super::text::{fold, invisible, length, shorten, strip_prefix};
+use super::spoilt::is_spoilt;
+use super::text::{among, fold, invisible, length, shorten, strip_prefix};
 
 pub(super) fn look(lines: &[Line], pieces: &[Piece], draft: &mut Draft) {
     for piece in pieces {
@@ -67,15 +68,6 @@ fn personal(piece: &Piece, draft: &mut Draft) {
         let text = "an address that was hidden from robots: is it meant to be public?";
         draft.note(piece.number(), Code::SkjultAdresse, text);
     }
-}
-
-/// Letters of one alphabet that were read as another's: «Ăžkte», «pÃ¥», «â€“».
-fn is_spoilt(text: &str) -> bool {
-    let is_sign = |c: char| matches!(c, 'Ă' | 'Ã' | 'Â' | '\u{fffd}');
-    let letters: Vec<char> = text.chars().collect();
-    let is_broken =
-        |two: &[char]| is_sign(two[0]) && !two[1].is_ascii_alphabetic() && !two[1].is_whitespace();
-    letters.contains(&'\u{fffd}') || text.contains("â€") || letters.windows(2).any(is_broken)
 }
 
 fn mails(piece: &Piece, draft: &mut Draft) {
@@ -166,9 +158,18 @@ fn lost_link(text: &str) -> bool {
     })
 }
 
-/// «tlf. 99 99 99 99», «+47 75 00 00 01», «400 00 001».
+/// «tlf. 99 99 99 99», «+47 75 00 00 01», «400 00 001», «40000001».
 pub(super) fn phone(text: &str) -> bool {
-    grouped_number(text) || labelled_number(text)
+    grouped_number(text) || labelled_number(text) || lone_number(text)
+}
+
+fn is_figures(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How many digits a word is that is nothing else.
+fn digits_in(word: &str) -> usize {
+    if is_figures(word) { word.len() } else { 0 }
 }
 
 /// Eight digits in groups as telephone numbers are written, with +47 before them or not.
@@ -177,21 +178,50 @@ fn grouped_number(text: &str) -> bool {
         .split([' ', '/', ',', ';', ':', '(', ')', '|'])
         .filter(|word| !word.is_empty())
         .collect();
-    let is_figures = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let lengths: Vec<usize> =
-        words.iter().map(|word| if is_figures(word) { word.len() } else { 0 }).collect();
-    let starts = |at: usize, groups: &[usize]| {
+    let lengths: Vec<usize> = words.iter().map(|word| digits_in(word)).collect();
+    let starts = |at: usize, groups: &[usize], last: usize| {
+        let end = at + groups.len();
+        let Some(word) = words.get(end) else { return false };
+        // The mark at the end of the sentence belongs to no number.
+        let bare = word.trim_end_matches(['.', '!', '?']);
         let before = at.checked_sub(1).map_or(0, |before| lengths[before]);
-        let after = lengths.get(at + groups.len()).copied().unwrap_or(0);
-        lengths[at..].starts_with(groups) && (before == 0 || words[at - 1] == "47") && after == 0
+        let is_over =
+            bare.len() < word.len() || lengths.get(end + 1).copied().unwrap_or_default() == 0;
+        lengths[at..].starts_with(groups)
+            && digits_in(bare) == last
+            && is_over
+            && (before == 0 || words[at - 1] == "47")
     };
     let is_led = |word: &&str| {
         let rest = word.strip_prefix("+47").or_else(|| word.strip_prefix("0047"));
         rest.is_some_and(is_figures)
     };
     let mut from = 0..words.len();
-    words.iter().any(is_led) || from.any(|at| starts(at, &[2, 2, 2, 2]) || starts(at, &[3, 2, 3]))
+    words.iter().any(is_led) || from.any(|at| starts(at, &[2, 2, 2], 2) || starts(at, &[3, 2], 3))
 }
+
+/// Eight digits in one; a day and a sum of money are none.
+fn lone_number(text: &str) -> bool {
+    const COUNTED: &str = "kr kroner nok mill millioner millionar stk";
+    let bare = |word: &str| word.trim_matches(MARKS).to_lowercase();
+    let words: Vec<String> = text.split_whitespace().map(bare).collect();
+    let is_counted = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| among(COUNTED, word))
+    };
+    words.iter().enumerate().any(|(at, word)| {
+        let is_day = || matches!(figures::period::read(word), Some(figures::When::Known(_)));
+        word.len() == 8
+            && is_figures(word)
+            && !word.starts_with(['0', '1'])
+            && !word.starts_with("20")
+            && !is_counted(at.checked_sub(1))
+            && !is_counted(Some(at + 1))
+            && !is_day()
+    })
+}
+
+/// What may stand around a word.
+const MARKS: &[char] = &['.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '"'];
 
 fn labelled_number(text: &str) -> bool {
     let mut rest = text;

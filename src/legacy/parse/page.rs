@@ -154,11 +154,12 @@ impl Page {
     }
 
     /// The text of the sections that play this part on a project's page, joined. A section that plays
-    /// none stays where it stands, in the part before it; a heading that says more than the part's own
-    /// is kept.
+    /// none stays where it stands, in the part before it. The part's own heading is left out, for the page
+    /// has it anyway; one that says more is kept, and so is «Delmål» after the text of «Mål».
     pub fn part(&self, role: SectionRole) -> String {
         let mut blocks = Vec::new();
         let mut now = SectionRole::Background;
+        let mut is_told = false;
         for section in &self.sections {
             if section.role != SectionRole::Other {
                 now = section.role;
@@ -167,7 +168,9 @@ impl Page {
                 continue;
             }
             let heading = section.heading.as_deref();
-            let heading = heading.filter(|heading| !sections::is_of(heading, role));
+            let is_own = heading.is_some_and(|heading| sections::is_of(heading, role));
+            let heading = heading.filter(|_| !is_own || is_told);
+            is_told |= is_own && !section.body.is_empty();
             blocks.extend(heading.map(|heading| format!("### {}", markdown::inline(heading))));
             if !section.body.is_empty() {
                 blocks.push(section.body.clone());

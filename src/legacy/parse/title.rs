@@ -3,6 +3,7 @@
 use super::account::LineFate;
 use super::draft::Draft;
 use super::headings;
+use super::labels;
 use super::lines::Piece;
 use super::navigation::Trail;
 use super::notes::Code;
@@ -23,7 +24,7 @@ pub(super) fn claim(pieces: &mut [Piece], trail: &Trail, draft: &mut Draft) {
         rest = guideline_part(pieces, rest, trail, draft);
     }
     // Whom to ring or write to, and when it was written, stands above many a page: it stays in the text.
-    let is_above = |piece: &Piece| is_contact(piece) || is_colophon(piece);
+    let is_above = |piece: &Piece| is_contact(piece) || is_colophon(piece) || is_letterhead(piece);
     let contacts = rest.iter().take_while(|at| is_above(&pieces[**at])).count();
     if contacts < rest.len() {
         rest = &rest[contacts..];
@@ -72,6 +73,17 @@ fn take_picture(pieces: &mut [Piece], at: usize, draft: &mut Draft) {
 fn is_contact(piece: &Piece) -> bool {
     let has_address = !piece.emails.is_empty() || super::email::is_disguised(&piece.full);
     piece.short(120) && (super::oddities::phone(&piece.full) || has_address)
+}
+
+/// «Besøksadresse: …», «Org.nr. …», the address of the site: whose paper it is.
+fn is_letterhead(piece: &Piece) -> bool {
+    let text = piece.full.as_str();
+    let is_web = !text.contains(' ')
+        && (text.starts_with("http://")
+            || text.starts_with("https://")
+            || text.starts_with("www.")
+            || text.rsplit_once('.').is_some_and(|(_, top)| top == "no"));
+    piece.short(120) && !piece.item && (is_web || labels::is_small_fact(text))
 }
 
 /// A day alone, who published it, whose it is, which page of how many.
@@ -196,7 +208,12 @@ fn lead(pieces: &mut [Piece], title: usize, rest: &[usize], draft: &mut Draft) {
         return;
     }
     let row = draft.kind == Kind::CentreOverview && super::centres::is_row(piece);
-    if row || headings::is_link(piece) || sections::inline(&piece.words).is_some() && project {
+    let small = labels::is_small_fact(&piece.full);
+    if row
+        || small
+        || headings::is_link(piece)
+        || sections::inline(&piece.words).is_some() && project
+    {
         return;
     }
     // A lead with hard line breaks goes on over the next lines.

@@ -17,9 +17,10 @@ pub fn write(reference: &Reference) -> String {
     let issued = reference.issued;
     let given_out = whole(&reference.publishers());
     // EDTF, which biblatex reads in place of the year; others read the year.
-    let date = issued.filter(|issued| issued.is_circa).map(|issued| {
+    let date = issued.filter(|issued| issued.is_circa || issued.is_unsure).map(|issued| {
         let two = |part: Option<u8>| part.map(|n| format!("-{n:02}")).unwrap_or_default();
-        format!("{:04}{}{}~", issued.year, two(issued.month), two(issued.day))
+        let mark = if issued.is_circa { '~' } else { '?' };
+        format!("{:04}{}{}{mark}", issued.year, two(issued.month), two(issued.day))
     });
     let note = citation.summary_of.as_ref().map(|of| reference.summary(of));
     let fields = [

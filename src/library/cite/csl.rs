@@ -30,7 +30,8 @@ pub fn write(reference: &Reference) -> String {
     put("section", json!(citation.part));
     let issued = reference.issued.map(|issued| {
         let mut told = json!({ "date-parts": [issued.parts()] });
-        if issued.is_circa {
+        // It has one word for what is about so and what nobody is sure of.
+        if issued.is_circa || issued.is_unsure {
             told["circa"] = json!(true);
         }
         told

@@ -46,16 +46,19 @@ pub struct Issued {
     pub day: Option<u8>,
     /// The source knows it only about so.
     pub is_circa: bool,
+    /// The source is not sure of it.
+    pub is_unsure: bool,
 }
 
 impl Issued {
     fn of_day(day: Date) -> Self {
         let (month, day_of_month) = (Some(day.month().into()), Some(day.day()));
-        Self { year: day.year(), month, day: day_of_month, is_circa: false }
+        Self { year: day.year(), month, day: day_of_month, is_circa: false, is_unsure: false }
     }
 
     fn of_partial(date: PartialDate) -> Self {
-        let first = Self { is_circa: date.is_circa(), ..Self::of_day(date.first_day()) };
+        let (is_circa, is_unsure) = (date.is_circa(), date.is_unsure());
+        let first = Self { is_circa, is_unsure, ..Self::of_day(date.first_day()) };
         match date.precision() {
             Precision::Year | Precision::Season => Self { month: None, day: None, ..first },
             Precision::Month => Self { day: None, ..first },

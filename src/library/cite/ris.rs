@@ -17,7 +17,11 @@ pub fn write(reference: &Reference) -> String {
     if let Some(issued) = reference.issued {
         lines.push(("PY", format!("{:04}", issued.year)));
         let two = |part: Option<u8>| part.map(|n| format!("{n:02}")).unwrap_or_default();
-        let about = if issued.is_circa { "circa" } else { "" };
+        let about = match (issued.is_circa, issued.is_unsure) {
+            (true, _) => "circa",
+            (_, true) => "uncertain",
+            _ => "",
+        };
         let (month, day) = (two(issued.month), two(issued.day));
         lines.push(("DA", format!("{:04}/{month}/{day}/{about}", issued.year)));
     }

@@ -31,6 +31,9 @@ impl Reference {
             Some(Issued { year, is_circa: true, .. }) => {
                 t.plain_with("library-cite-circa", "year", year.to_string())
             }
+            Some(Issued { year, is_unsure: true, .. }) => {
+                t.plain_with("library-cite-unsure", "year", year.to_string())
+            }
             Some(issued) => issued.year.to_string(),
         }
     }

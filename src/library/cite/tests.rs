@@ -22,7 +22,13 @@ fn reference() -> Reference {
             is_report: true,
             ..Citation::default()
         },
-        issued: Some(Issued { year: 2015, month: Some(3), day: None, is_circa: false }),
+        issued: Some(Issued {
+            year: 2015,
+            month: Some(3),
+            day: None,
+            is_circa: false,
+            is_unsure: false,
+        }),
         url: "https://padriver.example/id/7?per=2020-01-01".to_owned(),
         accessed: date!(2026 - 11 - 22),
         site: "Pådriver".to_owned(),
@@ -54,7 +60,8 @@ fn what_other_programs_would_read_otherwise_is_written_for_them() {
     about.citation.doi = Some("10.1000/182_x".to_owned());
     about.citation.publishers = vec!["Centre for Research and Care".to_owned()];
     about.citation.authors = vec!["Helse, miljø og omsorg".to_owned()];
-    about.issued = Some(Issued { year: 2008, month: None, day: None, is_circa: true });
+    about.issued =
+        Some(Issued { year: 2008, month: None, day: None, is_circa: true, is_unsure: false });
     let bib = bibtex::write(&about);
     assert!(bib.contains("doi = {10.1000/182_x}"), "{bib}");
     assert!(bib.contains("institution = {{Centre for Research and Care}}"), "{bib}");
@@ -70,6 +77,13 @@ fn what_other_programs_would_read_otherwise_is_written_for_them() {
     assert!(ris.contains("AU  - Helse miljø og omsorg\r\n"), "{ris}");
     assert!(ris.contains("PY  - 2008\r\nDA  - 2008///circa\r\n"), "{ris}");
     assert!(about.text().contains("(ca. 2008)"), "{}", about.text());
+    // A year that the source is in doubt of stays so as well.
+    about.issued = about.issued.map(|told| Issued { is_circa: false, is_unsure: true, ..told });
+    assert!(bibtex::write(&about).contains("date = {2008?}"), "{}", bibtex::write(&about));
+    assert!(ris::write(&about).contains("DA  - 2008///uncertain\r\n"), "{}", ris::write(&about));
+    for text in [about.text(), about.apa(), about.vancouver()] {
+        assert!(text.contains("2008?"), "{text}");
+    }
 }
 
 #[test]

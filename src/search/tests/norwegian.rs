@@ -20,6 +20,16 @@ fn compounds_are_found_taken_apart_and_put_together() {
     assert_eq!(ask(&index, "forebygging av fall")[0], "Fallforebygging i hjemmet");
 }
 
+/// What is typed is cleaned as texts are before they are kept.
+#[test]
+fn a_loose_ring_and_a_soft_hyphen_are_no_part_of_what_is_asked() {
+    let index = titled(&["Turer i Kåfjord", "Annet"]);
+    for words in ["ka\u{2da}fjord", "ka\u{30a}fjord", "kå\u{ad}fjord"] {
+        assert_eq!(ask(&index, words), ["Turer i Kåfjord"], "{words}");
+        assert_eq!(index.begun(words, 5).unwrap(), ["kåfjord"], "{words}");
+    }
+}
+
 #[test]
 fn both_written_languages_answer_each_other() {
     for (one, other) in [

@@ -108,14 +108,31 @@ fn the_mark_of_the_archive_may_have_words_after_it() {
         "Arkiv: Dette innholdet er arkivert",
         "Innholdet på denne siden er ikke lenger oppdatert.",
         "Arkivert innhold: siden ble sist oppdatert i 2014",
+        "ARKIVERT",
+        "[Arkiv]",
+        "Arkivert 12.3.2018",
+        "Arkivert den 12. mars 2018",
+        "ARKIV: Artikkel fra 2012",
+        "Dette er en arkivert side. Innholdet kan være utdatert.",
+        "Sida er arkivert og vert ikkje oppdatert",
+        "Siden er ikke oppdatert siden 2014 og er kun tilgjengelig av historiske årsaker.",
+        "OBS! Dette innholdet er gammelt og blir ikke oppdatert",
+        "This page is archived",
     ] {
         let page = page(&format!("{mark}\n\nBakgrunn\n\nBrevet handler om hygiene på sykehjem.\n"));
         assert!(page.archived, "{mark}");
         assert_eq!((page.kind, page.title.as_str()), (Kind::News, "Bakgrunn"), "{mark}");
     }
-    let other =
-        page("Historisk arkiv over prosjekter\n\nHer ligger det som er avsluttet.\n\nMer tekst.\n");
-    assert!(!other.archived);
+    for title in [
+        "Historisk arkiv over prosjekter",
+        "Arkivet i Prøvedal",
+        "Arkiv: slik finner du fram",
+        "Siden sist har vi oppdatert planen",
+    ] {
+        let other = page(&format!("{title}\n\nHer ligger det som er avsluttet.\n\nMer tekst.\n"));
+        assert!(!other.archived, "{title}");
+        assert_eq!(other.title, title);
+    }
 }
 
 #[test]
@@ -128,7 +145,21 @@ fn what_is_personal_is_no_title_and_looked_at_first() {
     assert!(has(&page, 1, Code::Telefonnummer) && has(&page, 1, Code::SkjultAdresse));
     assert!(has(&page, 7, Code::Navneliste));
     assert!(has(&page, 9, Code::Telefonnummer) && has(&page, 11, Code::Telefonnummer));
-    for text in ["i 2014 og 2015", "org.nr. 974 760 673", "ISBN 978-82-8081-368-8", "10 000 000"] {
+    for text in
+        ["Ring 40000001 i dag", "Vi svarer på 400 00 001.", "Kontakt oss: 75000001, hele dagen"]
+    {
+        let told = super::page(&format!("Tittel\n\n{text}.\n"));
+        assert!(has(&told, 3, Code::Telefonnummer), "{text}");
+    }
+    for text in [
+        "i 2014 og 2015",
+        "org.nr. 974 760 673",
+        "ISBN 978-82-8081-368-8",
+        "10 000 000",
+        "sak 20151234",
+        "25000000 kroner",
+        "dagen 31122014",
+    ] {
         let plain = super::page(&format!("Tittel\n\nDette gjaldt {text} i landet.\n"));
         assert_eq!(note_of(&plain, Code::Telefonnummer), None, "{text}");
     }
@@ -149,6 +180,14 @@ fn what_stands_above_a_title_is_none() {
         "Nynorsk | Bokmål | English",
         "Utskriftsvennlig versjon",
         "A A A",
+        "Denne nettsiden bruker cookies.",
+        "Siden krever Flash Player",
+        "Internet Explorer støttes ikke lenger",
+        "Hopp direkte til innholdet",
+        "Skip to content",
+        "Du er her:",
+        "Lytt til innholdet",
+        "Kommentarer (0)",
     ] {
         let page = titled(dropped);
         assert_eq!(page.title, "Standard for pleie", "{dropped}");
@@ -162,13 +201,24 @@ fn what_stands_above_a_title_is_none() {
         "© Utviklingssenteret",
         "post snabel-a eksempel.no",
         "kari at eksempel.no",
+        "E-post: post@eksempel.no",
+        "Besøksadresse: Prøveveien 1, 9999 Prøvedal",
+        "Org.nr. 999 999 999",
+        "utviklingssenter.eksempel.no",
+        "http://www.eksempel.no/side.123",
+        "Illustrasjonsfoto",
+        "[Bilde]",
     ] {
         let page = titled(kept);
         assert_eq!(page.title, "Standard for pleie", "{kept}");
     }
-    for hidden in
-        ["post snabel-a eksempel.no", "kari at eksempel.no", "post(at)eksempel(punktum)no"]
-    {
+    for hidden in [
+        "post snabel-a eksempel.no",
+        "kari at eksempel.no",
+        "post(at)eksempel(punktum)no",
+        "post krøllalfa eksempel punktum no",
+        "kari at eksempel dot no",
+    ] {
         assert!(has(&titled(hidden), 1, Code::SkjultAdresse), "{hidden}");
     }
     let plain = page("Tittel\n\nHan sier at helsenorge.no er nyttig for mange.\n");
@@ -177,13 +227,59 @@ fn what_stands_above_a_title_is_none() {
 
 #[test]
 fn letters_that_came_apart_are_said() {
-    for text in
-        ["Antall Ăžkte i perioden, og Ă„rsaken er ukjent.", "De gikk pÃ¥ tur.", "Alt er â€“ fint."]
-    {
+    for text in [
+        "Antall Ăžkte i perioden, og Ă„rsaken er ukjent.",
+        "De gikk pÃ¥ tur.",
+        "Alt er â€“ fint.",
+        "S?knaden ble sendt f?r jul.",
+        "De ?nsket noe annet.",
+        "Sï¿½knaden ble sendt.",
+        "S&oslash;knaden ble sendt.",
+        "S&#248;knaden ble sendt.",
+        "S=F8knaden ble sendt.",
+        "S%C3%B8knaden ble sendt.",
+        "Smør pŒ brødet.",
+        "<p>En tekst med koder.</p>",
+    ] {
         let page = page(&format!("Tittel\n\n{text}\n"));
         assert!(has(&page, 3, Code::OdelagtTekst), "{text}");
         assert!(page.to_look_at().next().is_some());
     }
-    let sound = page("Tittel\n\nČáhcesuolu, São Paulo, Ålesund og à la carte.\n");
-    assert_eq!(note_of(&sound, Code::OdelagtTekst), None);
+    for text in [
+        "Čáhcesuolu, São Paulo, Ålesund og à la carte.",
+        "Hvem? Hva? Se https://eksempel.no/sok?q=fall og eksempel.no?id=1 for mer.",
+        "Bruk & og <b> med måte: 20 °C, R&D, 50 %.",
+    ] {
+        let sound = page(&format!("Tittel\n\n{text}\n"));
+        assert_eq!(note_of(&sound, Code::OdelagtTekst), None, "{text}");
+    }
+}
+
+/// A line of the old page's own small facts is none of the page's headings.
+#[test]
+fn small_facts_are_no_headings_and_no_lead() {
+    let page = page(
+        "Konferanse i Prøvedal\n\nForfatter(e): Eksempel, Kari\n\nSted: Hotellet i Prøvedal\n\n\
+         Antall sider: 84\n\nProgrammet begynner klokka ni, og vi slutter klokka tre.\n",
+    );
+    assert_eq!(page.title, "Konferanse i Prøvedal");
+    assert_eq!(page.lead, None);
+    assert!(page.sections.iter().all(|section| section.heading.is_none()), "{}", page.body());
+    for text in ["Sted: Hotellet i Prøvedal", "Antall sider: 84", "klokka ni"] {
+        assert!(page.body().contains(text), "{text} is lost");
+    }
+}
+
+#[test]
+fn the_second_heading_of_a_part_is_kept() {
+    let page = page(
+        "Roligere netter\n\nProsjektleder: Kari Eksempel\nStatus: Avsluttet\n\nMål: Bedre søvn\n\n\
+         Delmål\n\nFærre turer om natten.\n\nResultat\n\nFærre falt.\n\nEvaluering\n\n\
+         Ansatte var fornøyde.\n",
+    );
+    assert_eq!(page.part(SectionRole::Aims), "Bedre søvn\n\n### Delmål\n\nFærre turer om natten.");
+    assert_eq!(
+        page.part(SectionRole::Results),
+        "Færre falt.\n\n### Evaluering\n\nAnsatte var fornøyde."
+    );
 }
