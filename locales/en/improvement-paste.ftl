@@ -150,6 +150,7 @@ improvement-paste-wrong-order = There is no such day when day and month are read
 improvement-paste-wrong-number = The number was not understood
 improvement-paste-wrong-failed = The spreadsheet has no answer here
 improvement-paste-wrong-percent = Per cent, but the measure is not in per cent
+improvement-paste-wrong-unit = Another unit than the measure is in
 improvement-paste-trouble-periods = No column says when. Bring the column with the date, week or month.
 improvement-paste-trouble-numbers = No column has numbers. Bring the column with the numbers.
 improvement-paste-trouble-denominator = The measure is “some of all”, and needs two columns: how many, and of how many.

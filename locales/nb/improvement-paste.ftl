@@ -150,6 +150,7 @@ improvement-paste-wrong-order = Det er ingen slik dag når dag og måned leses s
 improvement-paste-wrong-number = Tallet ble ikke forstått
 improvement-paste-wrong-failed = Regnearket har ikke noe svar her
 improvement-paste-wrong-percent = Prosent, men målingen er ikke i prosent
+improvement-paste-wrong-unit = En annen enhet enn målingen er i
 improvement-paste-trouble-periods = Ingen kolonne sier når. Ta med kolonnen med dato, uke eller måned.
 improvement-paste-trouble-numbers = Ingen kolonne har tall. Ta med kolonnen med tallene.
 improvement-paste-trouble-denominator = Målingen er «noen av alle», og trenger to kolonner: hvor mange, og av hvor mange.

@@ -150,6 +150,7 @@ improvement-paste-wrong-order = Det er ingen slik dag når dag og månad blir le
 improvement-paste-wrong-number = Talet vart ikkje forstått
 improvement-paste-wrong-failed = Reknearket har ikkje noko svar her
 improvement-paste-wrong-percent = Prosent, men målinga er ikkje i prosent
+improvement-paste-wrong-unit = Ei anna eining enn målinga er i
 improvement-paste-trouble-periods = Ingen kolonne seier når. Ta med kolonnen med dato, veke eller månad.
 improvement-paste-trouble-numbers = Ingen kolonne har tal. Ta med kolonnen med tala.
 improvement-paste-trouble-denominator = Målinga er «nokon av alle», og treng to kolonnar: kor mange, og av kor mange.

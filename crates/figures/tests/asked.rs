@@ -10,6 +10,7 @@ fn wanted(shape: Shape, name: &str) -> Wanted {
         shape,
         kind: Kind::Month,
         is_percent: false,
+        unit: String::new(),
         name: name.to_owned(),
         numerator: String::new(),
         denominator: String::new(),
@@ -241,4 +242,45 @@ fn months_by_their_numbers_are_asked_about_by_their_names() {
     let weeks = Wanted { kind: Kind::Week, ..fall };
     let read = asked("Uke\tFall\nuke nr 8 2025\t4\nUke nr. 9 2025\t5\n", &weeks, &[]);
     assert_eq!(points(&read), [is("2025-02-17", 4.), is("2025-02-24", 5.)]);
+}
+
+/// Two hours are not two minutes, whether the cell says it or what stands above it.
+#[test]
+fn another_unit_is_no_number_of_the_measure() {
+    use import::Wrong;
+
+    let minutes =
+        Wanted { unit: "minutter per besøk".to_owned(), ..wanted(Shape::Value, "Ventetid") };
+    let text =
+        "Måned\tVentetid\n2026-01\t45 min\n2026-02\t2 timer\n2026-03\t50\n2026-04\t1 t 15 min\n";
+    let read = asked(text, &minutes, &[]);
+    let fates: Vec<Fate> = read.rows.iter().map(|row| row.fate).collect();
+    assert_eq!(fates[1], Fate::Wrong(Wrong::Unit));
+    assert_eq!(fates[3], Fate::Wrong(Wrong::NoNumber));
+    assert_eq!(points(&read), [is("2026-01-01", 45.), is("2026-03-01", 50.)]);
+    assert!(!read.is_settled());
+    for heading in ["Ventetid (timer)", "Ventetid i timer", "Ventetid [timer]"] {
+        let text = format!("Måned\t{heading}\n2026-01\t2\n2026-02\t45 min\n");
+        let read = asked(&text, &minutes, &[]);
+        assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit), "{heading}");
+        assert_eq!(points(&read), [is("2026-02-01", 45.)], "{heading}");
+    }
+    for heading in ["Ventetid (min.)", "Ventetid i minutter", "Ventetid (median)"] {
+        let text = format!("Måned\t{heading}\n2026-01\t2\n");
+        assert!(asked(&text, &minutes, &[]).is_settled(), "{heading}");
+    }
+    // A measure that says nothing of it is in what its first number is in.
+    let weight = wanted(Shape::Value, "Vekt");
+    let read = asked("Måned\tVekt\n2026-01\t5 kg\n2026-02\t500 g\n2026-03\t6\n", &weight, &[]);
+    assert_eq!(read.rows[1].fate, Fate::Wrong(Wrong::Unit));
+    assert_eq!(points(&read), [is("2026-01-01", 5.), is("2026-03-01", 6.)]);
+    // What is counted may be told beside its number.
+    let text = "Måned\tFall\tDøgn\n2026-01\t4 fall\t600 døgn\n2026-02\t5\t601\n";
+    let rate = Wanted {
+        numerator: "Fall".to_owned(),
+        denominator: "Døgn".to_owned(),
+        unit: "per 1 000 døgn".to_owned(),
+        ..wanted(Shape::Rate, "Fall")
+    };
+    assert!(asked(text, &rate, &[]).is_settled());
 }

@@ -96,6 +96,7 @@ fn those_that_were_handed_over() {
             shape,
             kind: Kind::Month,
             is_percent: false,
+            unit: String::new(),
             name: String::new(),
             numerator: String::new(),
             denominator: String::new(),

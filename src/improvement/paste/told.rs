@@ -190,6 +190,7 @@ pub fn wrong(why: Wrong) -> &'static str {
         Wrong::NoNumber => "improvement-paste-wrong-number",
         Wrong::Failed => "improvement-paste-wrong-failed",
         Wrong::Percent => "improvement-paste-wrong-percent",
+        Wrong::Unit => "improvement-paste-wrong-unit",
         Wrong::Future => "work-doubt-future",
         Wrong::FarOff => "work-doubt-far-off",
         Wrong::NotCounted => "work-doubt-not-counted",

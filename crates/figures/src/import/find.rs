@@ -37,8 +37,12 @@ pub(super) fn figure(cell: &Cell) -> Figure {
             let value = if *percent { value * 100.0 } else { *value };
             // What arithmetic in the spreadsheet has left behind: 0.30000000000000004.
             let value = (value * 1e9).round() / 1e9;
-            let digits =
-                number::Digits { comma: Some(value), point: Some(value), percent: *percent };
+            let digits = number::Digits {
+                comma: Some(value),
+                point: Some(value),
+                percent: *percent,
+                unit: None,
+            };
             Figure::Number(digits)
         }
         Cell::Day { .. } => Figure::Words,

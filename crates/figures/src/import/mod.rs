@@ -26,6 +26,8 @@ pub struct Wanted {
     pub kind: Kind,
     /// Of a value: is it in per cent?
     pub is_percent: bool,
+    /// What a value is in, as the measure says it.
+    pub unit: String,
     pub name: String,
     pub numerator: String,
     pub denominator: String,
@@ -228,6 +230,8 @@ pub enum Wrong {
     NoNumber,
     Failed,
     Percent,
+    /// Hours where the measure is in minutes.
+    Unit,
     NotCounted,
     NoDenominator,
     MoreThanAll,

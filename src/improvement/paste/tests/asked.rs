@@ -111,3 +111,31 @@ async fn decimals_are_neither_dropped_nor_guessed() {
     })
     .await;
 }
+
+/// Hours are not kept as minutes because their digits are understood.
+#[tokio::test]
+async fn a_number_in_another_unit_is_said_to_be_and_is_not_kept() {
+    on_both(async |app| {
+        let minutes = [
+            ("slag", "value"),
+            ("maling", "Ventetid"),
+            ("teller", ""),
+            ("nevner", ""),
+            ("enhet", "minutter"),
+        ];
+        let page = place(app, &minutes).await;
+        let text = "Måned\tVentetid\n2026-09\t2 timer\n2026-10\t45 min\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("En annen enhet enn målingen er i"), "{}", shown.body);
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(kept(app).await.is_empty());
+        let answers = [("feil", "utelat"), ("lagre", "ja")];
+        let saved = answered(app, &page, &shown, &answers).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(kept(app).await, [is("2026-10-01", 45.0)]);
+        let headed = pasted(app, &page, "Måned\tVentetid (timer)\n2026-08\t2\n").await;
+        assert!(headed.has("En annen enhet enn målingen er i"), "{}", headed.body);
+    })
+    .await;
+}
