@@ -30,6 +30,7 @@ enum Of {
     Rate,
     Percent,
     Money,
+    Minutes,
     Sores,
 }
 
@@ -51,6 +52,13 @@ impl Of {
                 ("teller", ""),
                 ("nevner", ""),
                 ("enhet", "%"),
+            ],
+            Self::Minutes => &[
+                ("slag", "value"),
+                ("maling", "Ventetid"),
+                ("teller", ""),
+                ("nevner", ""),
+                ("enhet", "minutter"),
             ],
             Self::Sores => {
                 &[("slag", "count"), ("maling", "Trykksår, nye"), ("teller", ""), ("nevner", "")]
@@ -79,7 +87,7 @@ macro_rules! shape {
     };
 }
 
-const SHAPES: [Shape; 25] = [
+const SHAPES: [Shape; 26] = [
     shape!(
         "quarters.txt",
         Share,
@@ -271,6 +279,8 @@ const SHAPES: [Shape; 25] = [
         [("tidskolonne", "0")],
         [("2026-01-01", 3., None), ("2026-02-01", 4., None),]
     ),
+    // Hours and minutes, which the workbook keeps as parts of a day.
+    shape!("times.xlsx", Minutes, "month", [("feil", "utelat")], [("2026-01-01", 50., None)]),
     // Nothing tells whether the year or the day is first: it is not read.
     shape!("short-years.txt", Count, "day", [], []),
 ];
