@@ -284,3 +284,40 @@ fn another_unit_is_no_number_of_the_measure() {
     };
     assert!(asked(text, &rate, &[]).is_settled());
 }
+
+/// What adds up the numbers, or is beside them, is called much as they are.
+#[test]
+fn running_totals_means_and_goals_are_no_numbers_of_their_period_unasked() {
+    let fall = wanted(Shape::Count, "Fall");
+    for heading in [
+        "Fall hittil i år",
+        "Akk. fall",
+        "Fall akkumulert",
+        "Fall i fjor",
+        "Mål for fall",
+        "Fall snitt 3 mnd",
+        "Fall per 1000 døgn",
+        "Fall (%)",
+        "Antall hittil",
+    ] {
+        let text = format!("Måned\t{heading}\n2026-01\t4\n2026-02\t9\n");
+        let read = asked(&text, &fall, &[]);
+        assert_eq!(open(&read), [Topic::Value], "{heading}");
+        assert!(points(&read).is_empty(), "{heading}");
+        let chosen = asked(&text, &fall, &[(Topic::Value, "1")]);
+        assert_eq!(points(&chosen), [is("2026-01-01", 4.), is("2026-02-01", 9.)], "{heading}");
+    }
+    for heading in ["Fall", "Fall per måned", "Antall fall 2026", "Sum fall"] {
+        let text = format!("Måned\t{heading}\n2026-01\t4\n");
+        assert!(asked(&text, &fall, &[]).is_settled(), "{heading}");
+    }
+    // A measure may be of a mean, or be called a goal.
+    for (shape, name, heading) in [
+        (Shape::Value, "Ventetid", "Ventetid snitt"),
+        (Shape::Count, "Mål som er nådd", "Antall mål"),
+        (Shape::Count, "Fall per 1000", "Fall per 1000 døgn"),
+    ] {
+        let text = format!("Måned\t{heading}\n2026-01\t4\n");
+        assert!(asked(&text, &wanted(shape, name), &[]).is_settled(), "{heading}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Which column says when, which what, and where the headings end.
 
+use super::beside::{is_beside, words};
 use super::{Choice, Columns, Question, Reader, Reading, Shape, Topic, Trouble};
 use crate::clean::clean;
 use crate::number::{self, Figure};
@@ -327,15 +328,14 @@ impl Reader<'_> {
         // A measure whose columns nobody has named has «Antall» and «Av i alt».
         const LITTLE: [&str; 12] =
             ["av", "i", "alt", "alle", "all", "of", "out", "på", "in", "total", "how", "many"];
-        let words = |text: &str| -> Vec<String> {
-            let lower = clean(text).to_lowercase();
-            let words = lower.split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
-        };
+        let called = &self.outcome.headings[column];
+        if is_beside(called, names, self.wanted.shape == Shape::Count) {
+            return true;
+        }
         let says =
             |word: &String| !PLAIN.contains(&word.as_str()) && !LITTLE.contains(&word.as_str());
         let wanted: Vec<String> = names.iter().flat_map(|name| words(name)).filter(says).collect();
-        let heading = words(&self.outcome.headings[column]);
+        let heading = words(called);
         let is_year = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
         let is_long = |word: &str| word.chars().count() > 3;
         let is_alike = |one: &String, other: &String| {

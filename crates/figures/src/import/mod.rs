@@ -3,6 +3,7 @@
 //! [`read`] is asked again with each answer. Nothing is decided for a cell that its column, or whoever
 //! sent it, has not decided; what is left out is told line by line.
 
+mod beside;
 mod find;
 mod lines;
 mod notes;

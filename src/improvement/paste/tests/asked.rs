@@ -12,6 +12,7 @@ async fn no_other_column_is_kept_for_the_one_that_is_named() {
         for text in [
             "Måned\tBeboerdøgn\n2026-09\t600\n2026-10\t601\n",
             "Måned\tFall\tBeboerdøgn\n2026-09\t\t600\n2026-10\t\t601\n",
+            "Måned\tFall hittil i år\n2026-09\t30\n2026-10\t36\n",
         ] {
             let shown = pasted(app, &page, text).await;
             assert!(shown.has("Hvilken kolonne er «Fall»?"), "{text}: {}", shown.body);
