@@ -321,3 +321,42 @@ fn running_totals_means_and_goals_are_no_numbers_of_their_period_unasked() {
         assert!(asked(&text, &wanted(shape, name), &[]).is_settled(), "{heading}");
     }
 }
+
+/// The newest may stand on top, as in a letter: the year turns back where January is followed by December.
+#[test]
+fn periods_without_a_year_are_followed_the_way_that_they_go() {
+    let fall = wanted(Shape::Count, "Fall");
+    let down = "Måned\tFall\nmars\t3\nfeb\t2\njan\t1\ndes\t4\n";
+    let read = asked(down, &fall, &[(Topic::Year, "2026")]);
+    let right = [("2026-03-01", 3.), ("2026-02-01", 2.), ("2026-01-01", 1.), ("2025-12-01", 4.)];
+    assert_eq!(points(&read), right.map(|(day, value)| is(day, value)));
+    assert!(read.is_settled());
+    let up = "Måned\tFall\ndes\t4\njan\t1\n";
+    let read = asked(up, &fall, &[(Topic::Year, "2025")]);
+    assert_eq!(points(&read), [is("2025-12-01", 4.), is("2026-01-01", 1.)]);
+    // Two years below each other.
+    let again = "Måned\tFall\noktober\t1\nnovember\t2\noktober\t3\nnovember\t4\n";
+    let read = asked(again, &fall, &[(Topic::Year, "2024")]);
+    let days: Vec<String> = points(&read).into_iter().map(|one| one.0).collect();
+    assert_eq!(days, ["2024-10-01", "2024-11-01", "2025-10-01", "2025-11-01"]);
+    let weeks = Wanted { kind: Kind::Week, ..fall };
+    let read = asked("Uke\tFall\n2\t3\n1\t2\n52\t1\n", &weeks, &[(Topic::Year, "2026")]);
+    assert_eq!(points(&read), [is("2026-01-05", 3.), is("2025-12-29", 2.), is("2025-12-22", 1.)]);
+}
+
+#[test]
+fn a_quarter_and_a_month_of_it_are_not_added() {
+    let quarters = Wanted { kind: Kind::Quarter, ..wanted(Shape::Count, "Fall") };
+    let text = "Når\tFall\n1. kvartal 2026\t12\nfebruar 2026\t4\n2. kvartal 2026\t9\n";
+    let read = asked(text, &quarters, &[]);
+    assert_eq!(open(&read), [Topic::Twice]);
+    let question = read.questions.iter().find(|question| question.topic == Topic::Twice).unwrap();
+    assert_eq!(question.count, 2);
+    assert!(question.choices.iter().all(|choice| choice.value != "sum"), "{question:?}");
+    let first = asked(text, &quarters, &[(Topic::Twice, "forste")]);
+    assert_eq!(points(&first), [is("2026-01-01", 12.), is("2026-04-01", 9.)]);
+    // Months alone make up their quarter.
+    let months = "Når\tFall\njanuar 2026\t12\nfebruar 2026\t4\n";
+    let read = asked(months, &quarters, &[(Topic::Finer, "sum")]);
+    assert_eq!(points(&read), [is("2026-01-01", 16.)]);
+}

@@ -188,6 +188,7 @@ impl Reader<'_> {
             _ => None,
         };
         let (mut twice, mut finer): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+        let mut has_whole = false;
         for group in groups.into_values() {
             let first = group[0];
             if group.len() == 1 {
@@ -200,7 +201,14 @@ impl Reader<'_> {
             let own = |at: &usize| written.get(&rows[*at].0).map(|period| period.first);
             let is_one_day = group.iter().all(|at| own(at) == own(&first));
             let is_same = group.iter().all(|at| said(&rows[*at].1) == said(&rows[first].1));
-            if !is_one_day {
+            // A quarter, and a month of it: the month is in the quarter's number already.
+            let is_whole = |at: &usize| {
+                written.get(&rows[*at].0).is_some_and(|period| period.kind == self.wanted.kind)
+            };
+            if !is_one_day && group.iter().any(is_whole) {
+                has_whole = true;
+                twice.push(group);
+            } else if !is_one_day {
                 finer.push(group);
             } else if is_same {
                 for at in &group[1..] {
@@ -210,19 +218,26 @@ impl Reader<'_> {
                 twice.push(group);
             }
         }
-        self.settle(rows, Topic::Twice, &twice);
-        self.settle(rows, Topic::Finer, &finer);
+        let may_add = self.wanted.shape != Shape::Value;
+        self.settle(rows, Topic::Twice, &twice, may_add && !has_whole);
+        self.settle(rows, Topic::Finer, &finer, may_add);
     }
 
-    fn settle(&mut self, rows: &mut [(usize, Row)], topic: Topic, groups: &[Vec<usize>]) {
+    fn settle(
+        &mut self,
+        rows: &mut [(usize, Row)],
+        topic: Topic,
+        groups: &[Vec<usize>],
+        may_add: bool,
+    ) {
         let Some(first) = groups.first() else { return };
         let is_alone = groups.iter().all(|group| group.len() == 1);
         let choices = if is_alone {
             plain(&["hele", "utelat"])
-        } else if self.wanted.shape == Shape::Value {
-            plain(&["forste", "siste", "utelat"])
-        } else {
+        } else if may_add {
             plain(&["sum", "forste", "siste", "utelat"])
+        } else {
+            plain(&["forste", "siste", "utelat"])
         };
         let count = groups.iter().map(Vec::len).sum();
         let sample = rows[first[0]].1.when.clone();

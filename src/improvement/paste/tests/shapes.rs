@@ -87,7 +87,7 @@ macro_rules! shape {
     };
 }
 
-const SHAPES: [Shape; 26] = [
+const SHAPES: [Shape; 27] = [
     shape!(
         "quarters.txt",
         Share,
@@ -278,6 +278,18 @@ const SHAPES: [Shape; 26] = [
         "month",
         [("tidskolonne", "0")],
         [("2026-01-01", 3., None), ("2026-02-01", 4., None),]
+    ),
+    shape!(
+        "newest-first.txt",
+        Count,
+        "month",
+        [("aar", "2026")],
+        [
+            ("2025-12-01", 4., None),
+            ("2026-01-01", 1., None),
+            ("2026-02-01", 2., None),
+            ("2026-03-01", 3., None),
+        ]
     ),
     // Hours and minutes, which the workbook keeps as parts of a day.
     shape!("times.xlsx", Minutes, "month", [("feil", "utelat")], [("2026-01-01", 50., None)]),
