@@ -360,3 +360,22 @@ fn a_quarter_and_a_month_of_it_are_not_added() {
     let read = asked(months, &quarters, &[(Topic::Finer, "sum")]);
     assert_eq!(points(&read), [is("2026-01-01", 16.)]);
 }
+
+#[test]
+fn a_column_that_is_mostly_not_understood_is_said_line_by_line() {
+    use import::{Trouble, Wrong};
+
+    let fall = wanted(Shape::Count, "Fall");
+    let text = "Måned\tFall\n2026-01\t=SUM(B2:B5)\n2026-02\t3\n2026-03\t02.jan\n2026-04\t1:15\n";
+    let read = asked(text, &fall, &[]);
+    assert_eq!(read.trouble, None);
+    let fates: Vec<Fate> = read.rows.iter().map(|row| row.fate).collect();
+    for line in [0, 2, 3] {
+        assert_eq!(fates[line], Fate::Wrong(Wrong::NoNumber), "{line}");
+    }
+    assert_eq!(points(&read), [is("2026-02-01", 3.)]);
+    assert!(!read.is_settled());
+    // When each of them happened is no number of them.
+    let list = "Dato\tKlokkeslett\tHvor\n3.1.2026\t22:15\tBad\n5.1.2026\t03:10\tGang\n";
+    assert_eq!(asked(list, &fall, &[]).trouble, Some(Trouble::NoNumbers));
+}

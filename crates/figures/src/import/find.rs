@@ -189,10 +189,12 @@ impl Reader<'_> {
         let free: Vec<usize> = free.collect();
         let all: Vec<usize> =
             free.iter().copied().filter(|column| self.has_numbers(*column)).collect();
-        if all.is_empty() {
-            return Err(Trouble::NoNumbers);
-        }
         let above = [self.wanted.name.clone(), self.wanted.numerator.clone()];
+        if all.is_empty() {
+            let column = self.dim_column(&free, &above).ok_or(Trouble::NoNumbers)?;
+            self.outcome.columns.value = Some(column);
+            return Ok(());
+        }
         if !self.wanted.shape.has_denominator() {
             let told = self.called(&all, &above).or_else(|| self.only(&all, &above));
             // The one that is called so may have no numbers: then no other is taken for it unasked.
@@ -363,6 +365,21 @@ impl Reader<'_> {
         let answer = self.ask(question, told.map(|column| NUMBERS[column]));
         self.name_choices(topic);
         answer.and_then(|answer| answer.parse().ok())
+    }
+
+    /// The column that must be meant although most of it is not understood, which is said line by line.
+    fn dim_column(&self, free: &[usize], names: &[String]) -> Option<usize> {
+        if self.wanted.shape.has_denominator() {
+            return None;
+        }
+        let has_digits = |line: &&usize, column: usize| {
+            when(self.grid.cell(**line, self.outcome.columns.when)).is_some()
+                && self.grid.cell(**line, column).shown().contains(|c: char| c.is_ascii_digit())
+        };
+        let data = || self.shown.iter().filter(|line| **line >= self.first);
+        let is_dim = |column: &usize| data().any(|line| has_digits(&line, *column));
+        let all: Vec<usize> = free.iter().copied().filter(is_dim).collect();
+        self.called(&all, names).or_else(|| self.only(&all, names))
     }
 
     /// Most of what stands in it are numbers, or most of what stands beside a period.

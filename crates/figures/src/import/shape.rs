@@ -120,6 +120,8 @@ fn unrolled(grid: &Grid) -> Option<Grid> {
     }
     lines.truncate(LINES);
     let mut remarks = grid.remarks.clone();
-    remarks.push(Remark::Turned);
+    if !remarks.contains(&Remark::Turned) {
+        remarks.push(Remark::Turned);
+    }
     Some(Grid { lines, remarks, ..Grid::default() })
 }

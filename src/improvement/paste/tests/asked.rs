@@ -140,3 +140,19 @@ async fn a_number_in_another_unit_is_said_to_be_and_is_not_kept() {
     })
     .await;
 }
+
+/// Formulas that came as their text, and what a spreadsheet made a date of.
+#[tokio::test]
+async fn what_is_wrong_with_each_line_is_shown_although_most_are_wrong() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        let text = "Måned\tFall\n2026-08\t=SUM(B2:B5)\n2026-09\t02.jan\n2026-10\t5\n";
+        let shown = pasted(app, &page, text).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        assert!(shown.has("Tallet ble ikke forstått") && shown.has("=SUM(B2:B5)"));
+        let saved = answered(app, &page, &shown, &[("feil", "utelat"), ("lagre", "ja")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(kept(app).await, [is("2026-10-01", 5.0)]);
+    })
+    .await;
+}
