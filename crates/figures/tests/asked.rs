@@ -379,3 +379,18 @@ fn a_column_that_is_mostly_not_understood_is_said_line_by_line() {
     let list = "Dato\tKlokkeslett\tHvor\n3.1.2026\t22:15\tBad\n5.1.2026\t03:10\tGang\n";
     assert_eq!(asked(list, &fall, &[]).trouble, Some(Trouble::NoNumbers));
 }
+
+#[test]
+fn a_time_and_its_number_may_be_parted_by_a_colon() {
+    let fall = wanted(Shape::Count, "Fall");
+    let read = asked("jan. 2026: 4\nfebruar 2026:  5\n1.3.2026: 6\n", &fall, &[]);
+    let right = [is("2026-01-01", 4.), is("2026-02-01", 5.), is("2026-03-01", 6.)];
+    assert_eq!(points(&read), right);
+    assert!(read.is_settled());
+    let minutes = wanted(Shape::Value, "Minutter");
+    let read = asked("Måned: Minutter\njan 2026: 4,5\nfeb 2026: 12\n", &minutes, &[]);
+    assert_eq!(points(&read), [is("2026-01-01", 4.5), is("2026-02-01", 12.)]);
+    let share = wanted(Shape::Share, "Andel");
+    let read = asked("jan 2026: 18 av 24\n", &share, &[]);
+    assert_eq!(read.points().map(|one| one.denominator).collect::<Vec<_>>(), [Some(24.)]);
+}
