@@ -394,3 +394,29 @@ fn a_time_and_its_number_may_be_parted_by_a_colon() {
     let read = asked("jan 2026: 18 av 24\n", &share, &[]);
     assert_eq!(read.points().map(|one| one.denominator).collect::<Vec<_>>(), [Some(24.)]);
 }
+
+#[test]
+fn weeks_with_their_year_are_weeks_where_the_heading_says_so() {
+    let weeks = Wanted { kind: Kind::Week, ..wanted(Shape::Count, "Fall") };
+    for text in [
+        "Uke\tFall\n51/24\t2\n52/24\t1\n1/25\t3\n",
+        "Uke\tFall\n51-2024\t2\n52-2024\t1\n01-2025\t3\n",
+        "Uke\tFall\n2024/51\t2\n2024/52\t1\n2025/1\t3\n",
+        "Ukenr\tFall\n202451\t2\n202452\t1\n202501\t3\n",
+    ] {
+        let read = asked(text, &weeks, &[]);
+        let right = [is("2024-12-16", 2.), is("2024-12-23", 1.), is("2024-12-30", 3.)];
+        assert_eq!(points(&read), right, "{text}");
+        assert!(read.is_settled(), "{text}");
+    }
+    // Days and months, or a day in full: the heading does not make weeks of them.
+    for text in ["Uke\tFall\n06/12\t2\n13/12\t1\n", "Uke\tFall\n6.1.2025\t2\n2/25\t1\n"] {
+        let days = points(&asked(text, &weeks, &[]));
+        assert!(days.iter().all(|one| one.0 != "2025-01-06" || one.1 > 1.5), "{text}: {days:?}");
+        assert!(days.len() < 2, "{text}: {days:?}");
+    }
+    // Months are months where nothing says weeks.
+    let months = wanted(Shape::Count, "Fall");
+    let read = asked("Når\tFall\n1/25\t2\n2/25\t1\n", &months, &[]);
+    assert_eq!(points(&read), [is("2025-01-01", 2.), is("2025-02-01", 1.)]);
+}
