@@ -168,5 +168,6 @@ improvement-paste-fault-locked = The file is locked with a password. Copy the nu
 improvement-paste-fault-broken = The file can’t be opened. Copy the numbers and paste them instead.
 improvement-paste-fault-number = Something here looks like a national identity number. Nothing of the table has been kept. Remove all that points at people, and paste only the times and the numbers.
 improvement-paste-fault-name = This looks like a list of people. Nothing of it has been kept. Paste only the times and the numbers.
+improvement-paste-fault-sheet = A sheet of the file, perhaps one that is hidden, has something that looks like a list of people or a national identity number. Nothing of the file has been kept. Copy only the times and the numbers, and paste them.
 improvement-paste-fault-nothing = No row can be saved. See what is said beside each of them.
 improvement-paste-fault-changed = Somebody has changed one of the numbers meanwhile. This is how it is now.

@@ -168,5 +168,6 @@ improvement-paste-fault-locked = Fila er låst med passord. Kopier tallene i ste
 improvement-paste-fault-broken = Fila kan ikke åpnes. Kopier tallene og lim dem inn i stedet.
 improvement-paste-fault-number = Her var det noe som ligner et fødselsnummer. Ingenting av tabellen er tatt vare på. Ta bort alt som peker på personer, og lim inn bare tidene og tallene.
 improvement-paste-fault-name = Dette ligner en liste over personer. Ingenting av den er tatt vare på. Lim inn bare tidene og tallene.
+improvement-paste-fault-sheet = Et ark i fila, kanskje et som er skjult, har noe som ligner en liste over personer eller et fødselsnummer. Ingenting av fila er tatt vare på. Kopier bare tidene og tallene, og lim dem inn.
 improvement-paste-fault-nothing = Ingen rad kan lagres. Se hva som står ved hver av dem.
 improvement-paste-fault-changed = Noen har endret et av tallene imens. Slik er det nå.

@@ -168,5 +168,6 @@ improvement-paste-fault-locked = Fila er låst med passord. Kopier tala i staden
 improvement-paste-fault-broken = Fila kan ikkje opnast. Kopier tala og lim dei inn i staden.
 improvement-paste-fault-number = Her var det noko som liknar eit fødselsnummer. Ingenting av tabellen er teke vare på. Ta bort alt som peikar på personar, og lim inn berre tidene og tala.
 improvement-paste-fault-name = Dette liknar ei liste over personar. Ingenting av ho er teke vare på. Lim inn berre tidene og tala.
+improvement-paste-fault-sheet = Eit ark i fila, kanskje eit som er skjult, har noko som liknar ei liste over personar eller eit fødselsnummer. Ingenting av fila er teke vare på. Kopier berre tidene og tala, og lim dei inn.
 improvement-paste-fault-nothing = Inga rad kan lagrast. Sjå kva som står ved kvar av dei.
 improvement-paste-fault-changed = Nokon har endra eit av tala imens. Slik er det no.

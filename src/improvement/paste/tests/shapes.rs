@@ -375,3 +375,17 @@ async fn each_is_understood_or_asked_about_and_nothing_is_kept_before() {
     })
     .await;
 }
+
+/// A sheet that is hidden is sent along with the others, and whoever sent it may not know.
+#[tokio::test]
+async fn a_list_of_people_on_another_sheet_is_said_to_be_there_and_not_kept() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        let shape = shape!("people.xlsx", Count, "month", [], []);
+        let shown = given(app, &page, &shape).await;
+        assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", shown.body);
+        assert!(shown.has("Et ark i fila, kanskje et som er skjult"), "{}", shown.body);
+        assert!(!shown.has("Kari Prøve") && kept(app, &page).await.is_empty());
+    })
+    .await;
+}
