@@ -420,3 +420,18 @@ fn weeks_with_their_year_are_weeks_where_the_heading_says_so() {
     let read = asked("Når\tFall\n1/25\t2\n2/25\t1\n", &months, &[]);
     assert_eq!(points(&read), [is("2025-01-01", 2.), is("2025-02-01", 1.)]);
 }
+
+/// The first two months of a year, each measure on a line of its own.
+#[test]
+fn two_periods_beside_each_other() {
+    let fall = wanted(Shape::Count, "Fall");
+    let text = "Måling\tjan. 2026\tfeb. 2026\nFall\t4\t5\nTrykksår\t1\t2\n";
+    let read = asked(text, &fall, &[]);
+    assert_eq!(points(&read), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
+    let alone = asked("\tjan. 2026\tfeb. 2026\nFall\t4\t5\n", &fall, &[]);
+    assert_eq!(points(&alone), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
+    // When something began and ended stands beside each other too, on every line.
+    let spans = "1.1.2026\t31.1.2026\t4\n1.2.2026\t28.2.2026\t5\n";
+    let read = asked(spans, &fall, &[(Topic::When, "0")]);
+    assert_eq!(points(&read), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
+}

@@ -8,7 +8,8 @@ use crate::words::month_name;
 
 /// The table with a line for each period; none where it is so already.
 pub(super) fn straight(grid: &Grid) -> Option<Grid> {
-    let turned = (is_across(grid) || is_numbered_across(grid)).then(|| grid.turned());
+    let is_turned = is_across(grid) || is_two_across(grid) || is_numbered_across(grid);
+    let turned = is_turned.then(|| grid.turned());
     let years = unrolled(turned.as_ref().unwrap_or(grid)).or(turned);
     let weeks = with_weeks(years.as_ref().unwrap_or(grid)).or(years);
     with_names(weeks.as_ref().unwrap_or(grid)).or(weeks)
@@ -24,6 +25,21 @@ fn is_across(grid: &Grid) -> bool {
         all.take(most_across + 1).count()
     };
     most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
+}
+
+/// Two periods in the first line, and numbers below both: too few to tell by how many they are.
+fn is_two_across(grid: &Grid) -> bool {
+    let is_filled = |line: &&Line| line.cells.iter().any(|cell| !cell.is_empty());
+    let mut lines = grid.lines.iter().filter(is_filled);
+    let Some(first) = lines.next() else { return false };
+    let periods = first.cells.iter().enumerate().filter(|(_, cell)| is_sure(cell));
+    let columns: Vec<usize> = periods.map(|(column, _)| column).collect();
+    let rest: Vec<&Line> = lines.collect();
+    let is_below = |line: &&Line| {
+        let cells = columns.iter().map(|column| line.cells.get(*column));
+        cells.flatten().filter(|cell| is_number(&figure(cell))).count() == 2
+    };
+    columns.len() == 2 && !rest.is_empty() && rest.iter().all(is_below)
 }
 
 const MONTH: &str = "m";
