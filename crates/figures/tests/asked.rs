@@ -435,3 +435,33 @@ fn two_periods_beside_each_other() {
     let read = asked(spans, &fall, &[(Topic::When, "0")]);
     assert_eq!(points(&read), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
 }
+
+/// Twelve yes and eighteen no are twelve of thirty.
+#[test]
+fn the_rest_and_a_share_are_not_all_that_something_is_of() {
+    let share = wanted(Shape::Share, "Andel med samtale");
+    for headings in [
+        "Ja\tNei",
+        "Gjennomført\tIkke gjennomført",
+        "Dag\tNatt",
+        "Antall\tProsent",
+        "Antall\tAndel (%)",
+        "Utført\tMål",
+    ] {
+        let text = format!("Måned\t{headings}\n2026-01\t12\t18\n2026-02\t14\t16\n");
+        let read = asked(&text, &share, &[]);
+        assert!(open(&read).contains(&Topic::All), "{headings}: {:?}", open(&read));
+        assert!(points(&read).is_empty(), "{headings}");
+    }
+    for headings in ["Samtale\tBeboere", "Ja\tAlle", "Antall\tAv i alt", "Teller\tNevner"] {
+        let text = format!("Måned\t{headings}\n2026-01\t12\t18\n2026-02\t14\t16\n");
+        assert!(asked(&text, &share, &[]).is_settled(), "{headings}");
+    }
+    let rate = wanted(Shape::Rate, "Fall per 1 000 døgn");
+    let text = "Måned\tFall\tFall per 1 000 døgn\n2026-01\t4\t6,7\n2026-02\t5\t8,1\n";
+    assert!(open(&asked(text, &rate, &[])).contains(&Topic::All));
+    // Whoever measures it so has said it.
+    let named = Wanted { denominator: "Ikke gjennomført".to_owned(), ..share };
+    let text = "Måned\tGjennomført\tIkke gjennomført\n2026-01\t12\t18\n";
+    assert!(asked(text, &named, &[]).is_settled());
+}

@@ -1,6 +1,6 @@
 //! Which column says when, which what, and where the headings end.
 
-use super::beside::{is_beside, words};
+use super::beside::{is_beside, is_no_whole, is_share, words};
 use super::{Choice, Columns, Question, Reader, Reading, Shape, Topic, Trouble};
 use crate::clean::clean;
 use crate::number::{self, Figure};
@@ -222,8 +222,13 @@ impl Reader<'_> {
         let names = (&above[1..], below);
         let (above, below) = self.pair(&all);
         let is_own = |column: &usize, names: &[String]| !self.is_other(*column, names);
-        let above = above.filter(|column| no_above.is_none() && is_own(column, names.0));
-        let below = below.filter(|column| no_below.is_none() && is_own(column, &names.1));
+        let heading = |column: &usize| self.outcome.headings[*column].as_str();
+        let above = above
+            .filter(|column| no_above.is_none() && is_own(column, names.0))
+            .filter(|column| !is_share(heading(column), names.0));
+        let below = below
+            .filter(|column| no_below.is_none() && is_own(column, &names.1))
+            .filter(|column| !is_no_whole(heading(column), &names.1));
         let value = self.which(Topic::Value, &all, above);
         self.outcome.columns.value = value;
         let rest: Vec<usize> =

@@ -156,3 +156,17 @@ async fn what_is_wrong_with_each_line_is_shown_although_most_are_wrong() {
     })
     .await;
 }
+
+/// The others are not all of them.
+#[tokio::test]
+async fn yes_and_no_are_not_kept_as_a_part_and_its_whole() {
+    on_both(async |app| {
+        let page = place(app, &[("teller", ""), ("nevner", "")]).await;
+        let text = "Måned\tJa\tNei\n2026-09\t12\t18\n2026-10\t14\t16\n";
+        let shown = pasted(app, &page, text).await;
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", early.body);
+        assert!(kept(app).await.is_empty());
+    })
+    .await;
+}
