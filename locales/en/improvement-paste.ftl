@@ -148,6 +148,7 @@ improvement-paste-wrong-period = The time was not understood
 improvement-paste-wrong-rough = Too long a time, or a week where you count something else
 improvement-paste-wrong-order = There is no such day when day and month are read like this
 improvement-paste-wrong-number = The number was not understood
+improvement-paste-wrong-dated = Looks like a date. Has the spreadsheet made one of the number?
 improvement-paste-wrong-failed = The spreadsheet has no answer here
 improvement-paste-wrong-percent = Per cent, but the measure is not in per cent
 improvement-paste-wrong-unit = Another unit than the measure is in

@@ -148,6 +148,7 @@ improvement-paste-wrong-period = Tidspunktet ble ikke forstått
 improvement-paste-wrong-rough = For lang tid, eller en uke der dere teller noe annet
 improvement-paste-wrong-order = Det er ingen slik dag når dag og måned leses slik
 improvement-paste-wrong-number = Tallet ble ikke forstått
+improvement-paste-wrong-dated = Ser ut som en dato. Har regnearket gjort tallet om til en?
 improvement-paste-wrong-failed = Regnearket har ikke noe svar her
 improvement-paste-wrong-percent = Prosent, men målingen er ikke i prosent
 improvement-paste-wrong-unit = En annen enhet enn målingen er i

@@ -148,6 +148,7 @@ improvement-paste-wrong-period = Tidspunktet vart ikkje forstått
 improvement-paste-wrong-rough = For lang tid, eller ei veke der de tel noko anna
 improvement-paste-wrong-order = Det er ingen slik dag når dag og månad blir lesne slik
 improvement-paste-wrong-number = Talet vart ikkje forstått
+improvement-paste-wrong-dated = Ser ut som ein dato. Har reknearket gjort talet om til ein?
 improvement-paste-wrong-failed = Reknearket har ikkje noko svar her
 improvement-paste-wrong-percent = Prosent, men målinga er ikkje i prosent
 improvement-paste-wrong-unit = Ei anna eining enn målinga er i

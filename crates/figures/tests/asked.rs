@@ -370,8 +370,9 @@ fn a_column_that_is_mostly_not_understood_is_said_line_by_line() {
     let read = asked(text, &fall, &[]);
     assert_eq!(read.trouble, None);
     let fates: Vec<Fate> = read.rows.iter().map(|row| row.fate).collect();
-    for line in [0, 2, 3] {
-        assert_eq!(fates[line], Fate::Wrong(Wrong::NoNumber), "{line}");
+    let wrong = [(0, Wrong::NoNumber), (2, Wrong::Dated), (3, Wrong::NoNumber)];
+    for (line, why) in wrong {
+        assert_eq!(fates[line], Fate::Wrong(why), "{line}");
     }
     assert_eq!(points(&read), [is("2026-02-01", 3.)]);
     assert!(!read.is_settled());

@@ -188,6 +188,7 @@ pub fn wrong(why: Wrong) -> &'static str {
         Wrong::Rough => "improvement-paste-wrong-rough",
         Wrong::Order => "improvement-paste-wrong-order",
         Wrong::NoNumber => "improvement-paste-wrong-number",
+        Wrong::Dated => "improvement-paste-wrong-dated",
         Wrong::Failed => "improvement-paste-wrong-failed",
         Wrong::Percent => "improvement-paste-wrong-percent",
         Wrong::Unit => "improvement-paste-wrong-unit",

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::find::{figure, is_number};
+use super::find::{figure, is_number, when};
 use super::values::Value;
 use super::whens::{Said, quoted};
 use super::{Choice, Fate, Out, Point, Question, Reader, Reading, Row, Shape, Topic, Wrong, plain};
+use crate::number::Figure;
 use crate::period::{Kind, Period};
 
 /// Years before this are slips of the keys.
@@ -88,7 +89,7 @@ impl Reader<'_> {
             Value::Asked(topic) => return Some(Fate::Asked(topic)),
             Value::Wrong(wrong) => return Some(Fate::Wrong(wrong)),
             Value::LeftOut => return Some(Fate::Out(Out::Chosen)),
-            Value::Words => return Some(Fate::Wrong(Wrong::NoNumber)),
+            Value::Words => return Some(Fate::Wrong(self.of_words(line))),
         };
         let Some(period) = fitted(period, self.wanted.kind) else {
             return Some(Fate::Wrong(Wrong::Rough));
@@ -97,6 +98,14 @@ impl Reader<'_> {
             far(period, self.wanted.today).or_else(|| doubt(self.wanted.shape, value, denominator));
         self.keep_for_later(line, wrong, Point { period, value, denominator });
         Some(wrong.map_or(Fate::Point(Point { period, value, denominator }), Fate::Wrong))
+    }
+
+    /// Why what stands there is no number.
+    fn of_words(&self, line: usize) -> Wrong {
+        let columns = [self.outcome.columns.value, self.outcome.columns.denominator];
+        let mut cells = columns.into_iter().flatten().map(|column| self.grid.cell(line, column));
+        let is_date = cells.any(|cell| figure(cell) == Figure::Words && when(cell).is_some());
+        if is_date { Wrong::Dated } else { Wrong::NoNumber }
     }
 
     /// What a line that is asked about would be by another answer.

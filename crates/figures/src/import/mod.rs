@@ -229,6 +229,8 @@ pub enum Wrong {
     /// There is no such day in the order of day and month that was chosen.
     Order,
     NoNumber,
+    /// A date: a spreadsheet may have made it of a number.
+    Dated,
     Failed,
     Percent,
     /// Hours where the measure is in minutes.

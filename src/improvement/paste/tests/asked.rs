@@ -150,6 +150,7 @@ async fn what_is_wrong_with_each_line_is_shown_although_most_are_wrong() {
         let shown = pasted(app, &page, text).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
         assert!(shown.has("Tallet ble ikke forstått") && shown.has("=SUM(B2:B5)"));
+        assert!(shown.has("Ser ut som en dato."), "{}", shown.body);
         let saved = answered(app, &page, &shown, &[("feil", "utelat"), ("lagre", "ja")]).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
         assert_eq!(kept(app).await, [is("2026-10-01", 5.0)]);
