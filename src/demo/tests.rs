@@ -132,6 +132,8 @@ async fn a_team_that_succeeded_shows_all_that_a_team_keeps() {
         let counted = app.get("/nb/medvirkning").await;
         let all = "Alle publiserte arbeid</th><td>3</td><td>2</td><td>1</td><td>2</td>";
         assert!(counted.has(all) && counted.has("eksempler som er talt"), "{}", counted.body);
+        // One that goes on into the next year has nobody in it yet.
+        assert!(counted.has("2026</th>") && !counted.has("2027</th>"), "{}", counted.body);
         app.end().await;
     }
 }
