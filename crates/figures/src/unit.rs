@@ -27,7 +27,7 @@ impl Unit {
             "sek" | "sekund" | "sekunder" => Some(Self::Second),
             "min" | "minutt" | "minutter" | "minutes" => Some(Self::Minute),
             "timer" | "timar" | "hours" => Some(Self::Hour),
-            "døgn" | "dag" | "dager" | "dagar" | "days" => Some(Self::Day),
+            "døgn" | "dager" | "dagar" | "days" => Some(Self::Day),
             "g" | "gram" => Some(Self::Gram),
             "kg" | "kilo" | "kilogram" => Some(Self::Kilo),
             _ => None,
@@ -44,7 +44,11 @@ impl Unit {
         let heading = clean(heading).to_lowercase();
         let bracketed = heading.rsplit_once(['(', '[']).map(|(_, inside)| inside);
         let after = heading.rsplit_once(" i ").map(|(_, rest)| rest);
-        let bare = |words: &str| Self::of_measure(words.trim_end_matches([')', ']']));
-        [bracketed, after].into_iter().flatten().find_map(bare)
+        // «Ventetid i min avdeling» says nothing of minutes.
+        let whole = |words: &str| {
+            let bare = words.trim_end_matches([')', ']']);
+            Self::called(bare.split_once(" per ").map_or(bare, |(unit, _)| unit))
+        };
+        [bracketed, after].into_iter().flatten().find_map(whole)
     }
 }

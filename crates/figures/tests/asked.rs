@@ -265,7 +265,13 @@ fn another_unit_is_no_number_of_the_measure() {
         assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit), "{heading}");
         assert_eq!(points(&read), [is("2026-02-01", 45.)], "{heading}");
     }
-    for heading in ["Ventetid (min.)", "Ventetid i minutter", "Ventetid (median)"] {
+    for heading in [
+        "Ventetid (min.)",
+        "Ventetid i minutter",
+        "Ventetid (minutter per besøk)",
+        "Ventetid (median)",
+        "Ventetid i dag",
+    ] {
         let text = format!("Måned\t{heading}\n2026-01\t2\n");
         assert!(asked(&text, &minutes, &[]).is_settled(), "{heading}");
     }
