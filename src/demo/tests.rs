@@ -100,6 +100,7 @@ async fn a_team_that_succeeded_shows_all_that_a_team_keeps() {
             ("/oppgaver", &["Skrive huskelisten for kveldsrunden"]),
             ("/forankring", &["Virksomhetsleder", "Førti minutter i uka"]),
             ("/medvirkning", &["En pårørende var med på møtene"]),
+            ("/drivere", &["Lyslist fra seng til bad på ni rom"]),
             ("/deling", &["Det som er publisert, kan alle lese.", "Les den offentlige siden"]),
         ] {
             let answer = lead.get(&format!("{work}{page}")).await;
