@@ -81,3 +81,14 @@ test("aim, drivers and phases with nothing but the keyboard", async ({ page, sit
     expect.soft(await breachesInEveryLook(page), one).toEqual([]);
   }
 });
+
+test("the public page shows the drawing at a desk, and the list alone on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/nb/prosjekter/e2e-rolige-maltider");
+  const drivers = page.getByRole("region", { name: "Det som driver målet" });
+  await expect(drivers.locator("svg.hang")).toBeVisible();
+  await expect(drivers.locator(".hang-list")).toContainText("Ro rundt bordet");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(drivers.locator("svg.hang")).toBeHidden();
+  await expect(drivers.locator(".hang-list")).toContainText("Ro rundt bordet");
+});

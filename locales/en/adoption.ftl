@@ -112,6 +112,7 @@ adoption-show-numbers = Show the numbers beside those of others
 adoption-show-numbers-lead = Choose a measure, and it stands beside those that others have shown. The numbers are shown as they are now; show them again when you have more.
 adoption-show-numbers-send = Show the numbers
 adoption-show-numbers-none = First say on the page of a project, a tool or a package that you are adopting it.
+adoption-show-numbers-waits = What you have said that you are adopting is waiting for a yes. When it has come, you can show the numbers here.
 adoption-guard-few = Numbers about fewer than { $least } people are held back, so that nobody can be recognised. Then the chart says nothing of level or change.
 adoption-shown = Shown now
 adoption-held = Held back: we do not know which measure these numbers are of, so not whether they count people. Show them again, and they are back.

@@ -67,6 +67,7 @@ measures-rules-western = Western Electric: four rules of limits and runs
 measures-rules-nelson = Nelson: eight rules, and more false alarms
 measures-rules-mdc = Making Data Count: as English hospitals do it
 measures-advice-few = You have few numbers yet. Go on counting: from ten on the chart can tell something.
+measures-advice-few-off = Too few numbers lie above or below the centre line yet. Go on counting: from ten such on the chart can tell something.
 measures-advice-rare = It happens rarely. Count by the day instead of by week or month, and the chart can show the days between.
 measures-advice-rare-by-day = It happens rarely. Choose the chart of time between events (T): it shows whether they come further apart.
 measures-advice-on-line = Too many measurements have the same value, that of the centre line. Count over longer periods, or measure something that varies more: then the chart can show change.

@@ -76,6 +76,7 @@ sharing-rare = These are rare events. Outside the team they are told month by mo
 sharing-people-waits = The published page takes this to be people. Small numbers are held back everywhere until the draft without the tick is approved.
 sharing-outcome = How did it go?
 sharing-outcome-help = Say it as it is. What did not work is of help to others too.
+sharing-outcome-there = The text says now: { $outcome }. Leave the field empty to keep that.
 sharing-evidence = What do you base that on?
 sharing-evidence-help = For instance “The median went from 62 to 81 per cent, and has stayed there for six months”.
 sharing-make-draft = Make a draft of the public page

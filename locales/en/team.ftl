@@ -54,6 +54,7 @@ team-sees-readers = Sponsors, and representatives of users and next of kin, see 
 team-sees-advisers = The advisers of a centre see everything and can put marks on the chart, when the team has chosen the centre.
 team-sees-link = Whoever has the link to the display sees the aim, the charts and the last test. No names stand there.
 team-sees-public = Everybody else sees nothing. What is to be public, the team chooses when the project is published.
+team-sees-published = Everybody else sees only what is published.
 team-advisers = Advisers who may read
 team-centre = Which development centre advises you?
 team-centre-help = Choose the empty line if only the team is to see the work.

@@ -112,6 +112,7 @@ adoption-show-numbers = Vis tallene ved siden av andres
 adoption-show-numbers-lead = Velg en måling, så står den ved siden av dem andre har vist. Tallene vises som de er nå; vis dem på nytt når dere har flere.
 adoption-show-numbers-send = Vis tallene
 adoption-show-numbers-none = Si først på siden til et prosjekt, et verktøy eller en pakke at dere tar det i bruk.
+adoption-show-numbers-waits = Det du har sagt at dere tar i bruk, venter på ja. Når det er svart ja, kan dere vise tallene her.
 adoption-guard-few = Tall som gjelder færre enn { $least } personer, holdes tilbake, så ingen kan kjennes igjen. Da sier diagrammet ikke noe om nivå eller endring.
 adoption-shown = Vises nå
 adoption-held = Holdes tilbake: Vi vet ikke hvilken måling disse tallene er fra, og derfor ikke om de teller personer. Vis dem på nytt, så står de her igjen.

@@ -67,6 +67,7 @@ measures-rules-western = Western Electric: fire regler om grenser og rekker
 measures-rules-nelson = Nelson: åtte regler, og flere falske alarmer
 measures-rules-mdc = Making Data Count: slik engelske sykehus gjør det
 measures-advice-few = Dere har få tall ennå. Fortsett å telle: fra ti tall kan diagrammet si noe.
+measures-advice-few-off = For få tall ligger over eller under midtlinjen ennå. Fortsett å telle: fra ti slike kan diagrammet si noe.
 measures-advice-rare = Det skjer sjelden. Tell dagen det skjer i stedet for hver uke eller måned, så kan diagrammet vise dagene mellom.
 measures-advice-rare-by-day = Det skjer sjelden. Velg diagrammet for tid mellom hendelser (T): da ser dere om det blir lengre mellom dem.
 measures-advice-on-line = For mange målinger har samme verdi, den på midtlinjen. Tell over lengre perioder, eller mål noe som varierer mer: da kan diagrammet vise endring.

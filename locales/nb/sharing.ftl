@@ -76,6 +76,7 @@ sharing-rare = Dette er sjeldne hendelser. Utenfor teamet blir de fortalt måned
 sharing-people-waits = Siden som er publisert, regner dette som personer. Små tall blir holdt tilbake overalt, til utkastet uten krysset er godkjent.
 sharing-outcome = Hvordan gikk det?
 sharing-outcome-help = Si det som det er. Også det som ikke virket, er til hjelp for andre.
+sharing-outcome-there = Teksten sier nå: { $outcome }. La feltet stå tomt for å beholde det.
 sharing-evidence = Hva bygger dere det på?
 sharing-evidence-help = For eksempel «Medianen gikk fra 62 til 81 prosent, og nivået har holdt seg i seks måneder».
 sharing-make-draft = Lag utkast til offentlig side

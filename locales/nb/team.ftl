@@ -54,6 +54,7 @@ team-sees-readers = Ledere som st책r bak, og representanter for brukere og p책r�
 team-sees-advisers = Veilederne ved et senter ser alt og kan sette merker p책 diagrammet, n책r teamet har valgt senteret.
 team-sees-link = Den som har lenken til tavla, ser m책let, diagrammene og den siste testen. Ingen navn st책r der.
 team-sees-public = Alle andre ser ingenting. Det som skal bli offentlig, velger teamet selv n책r prosjektet publiseres.
+team-sees-published = Alle andre ser bare det som er publisert.
 team-advisers = Veiledere som kan lese
 team-centre = Hvilket utviklingssenter veileder dere?
 team-centre-help = Velg det tomme valget hvis bare teamet skal se arbeidet.

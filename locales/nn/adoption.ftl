@@ -112,6 +112,7 @@ adoption-show-numbers = Vis tala ved sida av tala til andre
 adoption-show-numbers-lead = Vel ei måling, så står ho ved sida av dei andre har vist. Tala blir viste som dei er no; vis dei på nytt når de har fleire.
 adoption-show-numbers-send = Vis tala
 adoption-show-numbers-none = Sei først på sida til eit prosjekt, eit verktøy eller ei pakke at de tek det i bruk.
+adoption-show-numbers-waits = Det du har sagt at de tek i bruk, ventar på ja. Når det er svart ja, kan de vise tala her.
 adoption-guard-few = Tal som gjeld færre enn { $least } personar, blir haldne tilbake, så ingen kan kjennast att. Då seier ikkje diagrammet noko om nivå eller endring.
 adoption-shown = Blir vist no
 adoption-held = Blir haldne tilbake: Vi veit ikkje kva måling desse tala er frå, og difor ikkje om dei tel personar. Vis dei på nytt, så står dei her igjen.

@@ -67,6 +67,7 @@ measures-rules-western = Western Electric: fire reglar om grenser og rekkjer
 measures-rules-nelson = Nelson: åtte reglar, og fleire falske alarmar
 measures-rules-mdc = Making Data Count: slik engelske sjukehus gjer det
 measures-advice-few = De har få tal enno. Hald fram med å telje: frå ti tal kan diagrammet seie noko.
+measures-advice-few-off = For få tal ligg over eller under midtlinja enno. Hald fram med å telje: frå ti slike kan diagrammet seie noko.
 measures-advice-rare = Det hender sjeldan. Tel dagen det hender i staden for kvar veke eller månad, så kan diagrammet vise dagane mellom.
 measures-advice-rare-by-day = Det hender sjeldan. Vel diagrammet for tid mellom hendingar (T): då ser de om det blir lengre mellom dei.
 measures-advice-on-line = For mange målingar har same verdi, den på midtlinja. Tel over lengre periodar, eller mål noko som varierer meir: då kan diagrammet vise endring.

@@ -76,6 +76,7 @@ sharing-rare = Dette er sjeldne hendingar. Utanfor teamet blir dei fortalde mån
 sharing-people-waits = Sida som er publisert, reknar dette som personar. Små tal blir haldne tilbake overalt, til utkastet utan krysset er godkjent.
 sharing-outcome = Korleis gjekk det?
 sharing-outcome-help = Sei det som det er. Også det som ikkje verka, er til hjelp for andre.
+sharing-outcome-there = Teksten seier no: { $outcome }. Lat feltet stå tomt for å behalde det.
 sharing-evidence = Kva byggjer de det på?
 sharing-evidence-help = Til dømes «Medianen gjekk frå 62 til 81 prosent, og nivået har halde seg i seks månader».
 sharing-make-draft = Lag utkast til offentleg side

@@ -54,6 +54,7 @@ team-sees-readers = Leiarar som står bak, og representantar for brukarar og på
 team-sees-advisers = Rettleiarane ved eit senter ser alt og kan setje merke på diagrammet, når teamet har valt senteret.
 team-sees-link = Den som har lenkja til tavla, ser målet, diagramma og den siste testen. Ingen namn står der.
 team-sees-public = Alle andre ser ingenting. Det som skal bli offentleg, vel teamet sjølv når prosjektet blir publisert.
+team-sees-published = Alle andre ser berre det som er publisert.
 team-advisers = Rettleiarar som kan lese
 team-centre = Kva utviklingssenter rettleier dykk?
 team-centre-help = Vel det tomme valet dersom berre teamet skal sjå arbeidet.

@@ -35,6 +35,8 @@ struct Page {
     least: u32,
     /// Is there anywhere to show them?
     has_places: bool,
+    /// Something that they have said waits for an answer.
+    is_waiting: bool,
     fields: View,
     shown: Vec<Shown>,
 }
@@ -76,6 +78,7 @@ struct Desk {
     open: Open,
     measures: Vec<Measured>,
     targets: Vec<Target>,
+    is_waiting: bool,
     /// All that is shown of the texts that the targets are of.
     series: Vec<Series>,
     /// Whether each measure counts people, of those of which it is known.
@@ -94,6 +97,7 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     let measures = open.measures(&app.db).await?;
     let network = Network::load(&app.db).await?;
     let mut own = adoptions::theirs(&app.db, who.id).await?;
+    let is_waiting = own.iter().any(|one| one.standing() == Standing::Waiting);
     own.retain(|one| one.standing() == Standing::Public);
     let ids: Vec<Uuid> = own.iter().map(|one| one.item_id).chain(open.work.item_id).collect();
     let items = read::visible_by_ids(&app.db, &ids).await?;
@@ -104,7 +108,7 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     let people = work::of_people(&app.db, &open.work, &measures).await?;
     let form = form(&measures, &targets, &series, &items);
     let least = Least(app.settings.small_numbers);
-    Ok(Desk { open, measures, targets, series, people, form, network, least })
+    Ok(Desk { open, measures, targets, is_waiting, series, people, form, network, least })
 }
 
 fn targets(
@@ -193,6 +197,7 @@ fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
         action,
         least: desk.least.0,
         has_places: !desk.targets.is_empty(),
+        is_waiting: desk.is_waiting,
         fields: View::new(t, &desk.form, filled, &RegisterNames::default()),
         shown: desk.series.iter().filter_map(shown).collect(),
     };

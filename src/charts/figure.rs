@@ -149,7 +149,7 @@ impl Drawing<'_> {
             name: part.label.clone().unwrap_or_else(|| (at + 1).to_string()),
             longest: part.longest_run.zip(part.longest_run_max),
             crossings: part.n_crossings.zip(part.n_crossings_min),
-            outside: Some(part.sigma_signals).filter(|_| judged && self.judges_limits(at)),
+            outside: Some(self.outside_of(at)).filter(|_| judged && self.judges_limits(at)),
             baseline: part.n_baseline,
         }
     }

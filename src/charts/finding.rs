@@ -143,9 +143,19 @@ impl<'a> Drawing<'a> {
         if !self.judges_limits(self.newest_part()) {
             return 0;
         }
-        let here = self.newest_signals();
-        let outside = here.iter().filter(|signal| signal.pattern == Pattern::Outside);
-        outside.map(|signal| signal.points.len()).sum()
+        self.outside_of(self.newest_part())
+    }
+
+    /// Points of a part outside its limits. One that is left out, with a reason, is no sign of anything.
+    pub(super) fn outside_of(&self, part: usize) -> usize {
+        let here = self.analysis.signals.iter();
+        let here = here.filter(|signal| signal.part == part && signal.pattern == Pattern::Outside);
+        here.flat_map(|signal| &signal.points).filter(|point| self.counts(**point)).count()
+    }
+
+    /// Is a point not left out?
+    pub(super) fn counts(&self, point: usize) -> bool {
+        self.analysis.point(point).is_some_and(|point| point.include)
     }
 
     /// Whether a part has limits at any of its points.

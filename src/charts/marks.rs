@@ -23,7 +23,8 @@ pub(super) fn of(drawing: &Drawing<'_>) -> Vec<Mark> {
             continue;
         }
         let mark = if signal.pattern == Pattern::Outside { Mark::Diamond } else { Mark::Ring };
-        for point in &signal.points {
+        // One that is left out has a mark of its own.
+        for point in signal.points.iter().filter(|point| drawing.counts(**point)) {
             if let Some(place) = marks.get_mut(*point) {
                 *place = mark.max(*place);
             }

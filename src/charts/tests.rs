@@ -137,6 +137,23 @@ fn left_out_missing_and_outside() {
     keep("marks.svg", &Drawing::new(&analysis, "marks", "Fall").svg(NB, Shape::Wide));
 }
 
+/// What was left out with a reason is drawn as such, and is no sign that something has changed.
+#[test]
+fn a_point_that_is_left_out_is_outside_of_nothing() {
+    let mut values: Vec<f64> = (0..16).map(|at| f64::from(10 + at % 3)).collect();
+    values[8] = 60.0;
+    let plan = Plan { exclude: [8].into(), ..Plan::new(Chart::C) };
+    let analysis = plan.analyse(&Series::of(values)).unwrap();
+    assert_eq!(analysis.parts[0].sigma_signals, 1);
+    let drawing = Drawing::new(&analysis, "a", "Fall");
+    let svg = drawing.svg(NB, Shape::Wide);
+    assert!(svg.contains("chart-left-out") && !svg.contains("chart-outside"), "{svg}");
+    assert!(!drawing.sentence(NB).contains("utenfor"), "{}", drawing.sentence(NB));
+    let figure = drawing.figure(NB);
+    assert!(!figure.contains("utenfor vanlig variasjon"), "{figure}");
+    assert!(figure.contains("utenfor 3 sigma: 0"), "{figure}");
+}
+
 /// Months without a row and rows without a value both break the line, and the chart says so.
 #[test]
 fn the_line_is_broken_where_measurements_are_missing() {

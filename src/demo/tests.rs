@@ -100,6 +100,8 @@ async fn a_team_that_succeeded_shows_all_that_a_team_keeps() {
             ("/oppgaver", &["Skrive huskelisten for kveldsrunden"]),
             ("/forankring", &["Virksomhetsleder", "Førti minutter i uka"]),
             ("/medvirkning", &["En pårørende var med på møtene"]),
+            ("/drivere", &["Lyslist fra seng til bad på ni rom"]),
+            ("/deling", &["Det som er publisert, kan alle lese.", "Les den offentlige siden"]),
         ] {
             let answer = lead.get(&format!("{work}{page}")).await;
             for told in told {
@@ -131,6 +133,8 @@ async fn a_team_that_succeeded_shows_all_that_a_team_keeps() {
         let counted = app.get("/nb/medvirkning").await;
         let all = "Alle publiserte arbeid</th><td>3</td><td>2</td><td>1</td><td>2</td>";
         assert!(counted.has(all) && counted.has("eksempler som er talt"), "{}", counted.body);
+        // One that goes on into the next year has nobody in it yet.
+        assert!(counted.has("2026</th>") && !counted.has("2027</th>"), "{}", counted.body);
         app.end().await;
     }
 }

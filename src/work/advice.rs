@@ -12,6 +12,8 @@ use super::terms::{Frequency, Shape};
 pub enum Advice {
     /// Too few points to tell anything.
     Few,
+    /// There are numbers enough, but too few of the newest part are off its centre line.
+    FewOff,
     /// Most periods have none: count the days between instead, from a count by day.
     Rare,
     /// The same where it is counted by day already: the chart of days between can be chosen.
@@ -52,7 +54,10 @@ pub fn advice(measured: &Measured, drawn: &Drawn) -> Advice {
     match chart {
         _ if part.is_crowded() && part.runs_signal => Advice::Moving,
         _ if part.is_crowded() && part.n_useful + part.n_on_line >= FEW => Advice::OnLine,
-        _ if part.n_useful < FEW => Advice::Few,
+        _ if part.n_useful < FEW => {
+            let all: usize = parts.iter().map(|part| part.n_obs).sum();
+            if all < FEW { Advice::Few } else { Advice::FewOff }
+        }
         _ if part.runs_signal => Advice::Moving,
         Chart::Run if part.n_obs < Part::FIRM_FROM => Advice::Young,
         Chart::Run => Advice::Limits(wide.unwrap_or(shape.control_chart())),
@@ -120,6 +125,7 @@ impl Advice {
     pub fn key(self) -> &'static str {
         match self {
             Self::Few => "measures-advice-few",
+            Self::FewOff => "measures-advice-few-off",
             Self::Rare => "measures-advice-rare",
             Self::RareByDay => "measures-advice-rare-by-day",
             Self::OnLine => "measures-advice-on-line",

@@ -36,7 +36,13 @@ pub async fn took_part(
     this_year: i32,
 ) -> Result<BTreeMap<String, TookPart>, DbErr> {
     let by_value = |numbers: BTreeMap<String, i64>| {
-        if facet == Some(years::FACET) { years::count(numbers, this_year) } else { numbers }
+        if facet != Some(years::FACET) {
+            return numbers;
+        }
+        // Nobody has taken part in a year that is only planned.
+        let mut by_year = years::count(numbers, this_year);
+        by_year.retain(|year, _| year.parse::<i32>().is_ok_and(|year| year <= this_year));
+        by_year
     };
     let mut counted: BTreeMap<String, TookPart> = BTreeMap::new();
     for (value, works) in by_value(numbers(db, counts, facet, None).await?) {

@@ -22,6 +22,7 @@ pub mod period;
 pub mod records;
 pub mod table;
 mod tokens;
+pub mod unit;
 pub mod words;
 #[cfg(feature = "workbook")]
 pub mod workbook;

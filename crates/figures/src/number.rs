@@ -1,6 +1,7 @@
 //! Numbers, with what stands around them: signs for per cent, footnotes, «<5», «18 av 24».
 
 use crate::clean::clean;
+use crate::unit::Unit;
 
 /// What parts whole from decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Digits {
     pub point: Option<f64>,
     /// Has it a sign for per cent?
     pub percent: bool,
+    /// What it says that it is in.
+    pub unit: Option<Unit>,
 }
 
 /// What a cell says.
@@ -45,7 +48,7 @@ pub enum Figure {
 
 impl Digits {
     fn of(value: f64) -> Self {
-        Self { comma: Some(value), point: Some(value), percent: false }
+        Self { comma: Some(value), point: Some(value), ..Self::default() }
     }
 
     /// The value where that sign parts the decimals.
@@ -118,7 +121,9 @@ pub fn read(cell: &str) -> Figure {
     }
     match number(&text) {
         Some((digits, "")) => Figure::Number(digits),
-        Some((digits, rest)) if is_unit(rest) => Figure::Number(digits),
+        Some((digits, rest)) if is_unit(rest) => {
+            Figure::Number(Digits { unit: Unit::called(rest), ..digits })
+        }
         Some((digits, rest)) if is_note(rest) => {
             Figure::Noted { digits, note: rest.trim().to_owned() }
         }
@@ -235,6 +240,9 @@ fn is_unit(rest: &str) -> bool {
 fn is_note(rest: &str) -> bool {
     let is_spaced = rest.starts_with(' ');
     let rest = rest.trim();
+    if is_clock(rest) {
+        return false;
+    }
     let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ᵃ'..='ᶻ');
     let signs = |c: char| raised(c) || matches!(c, '*' | '†' | '‡' | '§' | '#' | ')' | '!' | '?');
     let Some(first) = rest.chars().next() else { return false };
@@ -249,6 +257,17 @@ fn is_note(rest: &str) -> bool {
     // «9 1)» has a footnote; «91)» is nothing that anybody is sure of.
     let numbered = numbered && (is_spaced || first.is_alphabetic());
     is_bracketed || numbered || is_spaced && first.is_alphabetic() || first == ';'
+}
+
+/// «t 15 min» after a number: hours and minutes are one number together, and the first is not all of it.
+fn is_clock(rest: &str) -> bool {
+    let lower = rest.to_lowercase();
+    let mut words = lower.split(' ');
+    let is_time = words.next().is_some_and(|word| {
+        let long = matches!(Unit::called(word), Some(Unit::Day | Unit::Hour | Unit::Minute));
+        long || matches!(word.trim_end_matches('.'), "t" | "h" | "time" | "m" | "d")
+    });
+    is_time && words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The number that a text begins with, and what comes after it.
@@ -301,7 +320,7 @@ fn readings(written: &str) -> Option<Digits> {
     }
     let comma = reading(written, ',', '.');
     let point = reading(written, '.', ',');
-    (comma.is_some() || point.is_some()).then_some(Digits { comma, point, percent: false })
+    (comma.is_some() || point.is_some()).then_some(Digits { comma, point, ..Digits::default() })
 }
 
 /// The value where `decimal` parts the decimals, and `group` may stand between thousands.

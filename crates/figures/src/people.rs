@@ -77,7 +77,7 @@ pub fn found(grid: &Grid) -> Option<Person> {
                 return Some(Person::Name);
             }
         }
-        if is_person(line, row) || is_named_beside_a_number(line, row) {
+        if is_person(line, row) || is_named_beside_a_number(line, row) || are_named(line) {
             return Some(Person::Name);
         }
     }
@@ -162,10 +162,18 @@ fn is_birth(behind: &[&str]) -> bool {
     is_said || [1, 3].into_iter().any(as_one)
 }
 
+/// A day, or the year alone that somebody was born in.
 fn is_day(cell: &Cell) -> bool {
+    let is_year = |year: i32| (1880..BORN_BEFORE).contains(&year);
     match cell {
         Cell::Day { .. } => true,
+        Cell::Number { value, .. } => {
+            value.fract() == 0.0 && (1880.0..f64::from(BORN_BEFORE)).contains(value)
+        }
         Cell::Text(text) => match period::read(text) {
+            Some(When::Known(known)) if known.period.kind == Kind::Year => {
+                is_year(known.period.first.year())
+            }
             Some(When::Known(known)) => known.period.kind == Kind::Day,
             Some(When::Either { .. }) => true,
             _ => is_written_birth(text.trim()),
@@ -213,6 +221,11 @@ fn is_named_beside_a_number(line: &[String], row: &Line) -> bool {
         row.cells.iter().any(says)
     };
     line.iter().any(|text| !norsk::names::full(text).is_empty()) && has_number()
+}
+
+/// «Kari Nordmann» and «Ola Hansen» beside each other: whose numbers stand below them.
+fn are_named(line: &[String]) -> bool {
+    line.iter().filter(|text| !norsk::names::full(text).is_empty()).count() > 1
 }
 
 /// `1203 3812 345`: eleven digits with spaces or signs between them, of which the first are a day; but not a

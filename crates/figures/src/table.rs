@@ -246,10 +246,23 @@ fn split_rows(text: &str, has_quotes: bool) -> Vec<&str> {
     found
 }
 
+/// «mars 2025: 7», as it is written by hand.
+fn by_colon(row: &str) -> Option<(&str, &str)> {
+    let (when, number) = row.rsplit_once(':')?;
+    let (when, number) = (when.trim(), number.trim());
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+    // The colon of a clock is in the time itself.
+    (is_number && period::read(when).is_some() && period::read(row).is_none())
+        .then_some((when, number))
+}
+
 /// Columns that are parted by spaces alone, as in a letter or a paper: several of them, or the last one
 /// where what is before it says when.
 fn loose(row: &str) -> Vec<String> {
     let row = row.trim_end();
+    if let Some((when, number)) = by_colon(row) {
+        return vec![when.to_owned(), number.to_owned()];
+    }
     if row.trim_start().contains("  ") {
         return row
             .split("  ")
@@ -287,10 +300,12 @@ fn delimiter(text: &str) -> Option<u8> {
         bytes.count()
     };
     // A comma may be a decimal's: a semicolon or a bar goes before it wherever there is one.
-    [b';', b'|', b','].into_iter().find(|sign| {
+    let sign = [b';', b'|', b','].into_iter().find(|sign| {
         let with = lines.iter().filter(|line| count(line, *sign) > 0).count();
         with > 0 && with * 2 >= lines.len()
-    })
+    })?;
+    let is_by_hand = || lines.iter().filter(|line| by_colon(line).is_some()).count() * 2;
+    (sign != b',' || is_by_hand() < lines.len()).then_some(sign)
 }
 
 /// The letters of a file, and whether they were guessed.

@@ -132,7 +132,7 @@ fn of(value: &DataRef<'_>, percent: bool) -> Cell {
         DataRef::Bool(false) => Cell::Text("USANN".to_owned()),
         DataRef::Error(error) => Cell::Failed(format!("{error}")),
         DataRef::DateTime(at) if at.is_duration() || at.as_f64() < 1.0 => {
-            Cell::Number { value: at.as_f64(), percent: false }
+            Cell::Text(clock(at.as_f64()))
         }
         DataRef::DateTime(at) => {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
@@ -141,6 +141,20 @@ fn of(value: &DataRef<'_>, percent: bool) -> Cell {
             let has_hour = at.as_f64().fract() > 0.0;
             day.map_or(Cell::Failed("?".to_owned()), |day| Cell::Day { day, has_hour })
         }
+    }
+}
+
+/// «1:15», as it is shown: what is kept is a part of a day, which is a number that nobody has seen.
+fn clock(days: f64) -> String {
+    if !(0.0..100_000.0).contains(&days) {
+        return "?".to_owned();
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100,000 days")]
+    let seconds = (days * 86_400.0).round() as i64;
+    let (hours, minutes, rest) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    match rest {
+        0 => format!("{hours}:{minutes:02}"),
+        rest => format!("{hours}:{minutes:02}:{rest:02}"),
     }
 }
 

@@ -146,7 +146,7 @@ proptest! {
         let shape = [Shape::Share, Shape::Count, Shape::Rate, Shape::Value][shape];
         let today = Date::from_calendar_date(2026, time::Month::May, 1).unwrap();
         let wanted = Wanted {
-            shape, kind: Kind::Month, is_percent: true, name: "Fall".into(),
+            shape, kind: Kind::Month, is_percent: true, unit: String::new(), name: "Fall".into(),
             numerator: String::new(), denominator: String::new(), today,
         };
         let Ok(grid) = Grid::of_text(&text) else { return Ok(()) };

@@ -10,6 +10,7 @@ fn wanted(shape: Shape, name: &str) -> Wanted {
         shape,
         kind: Kind::Month,
         is_percent: false,
+        unit: String::new(),
         name: name.to_owned(),
         numerator: String::new(),
         denominator: String::new(),
@@ -286,4 +287,233 @@ fn months_by_their_numbers_are_asked_about_by_their_names() {
     let weeks = Wanted { kind: Kind::Week, ..fall };
     let read = asked("Uke\tFall\nuke nr 8 2025\t4\nUke nr. 9 2025\t5\n", &weeks, &[]);
     assert_eq!(points(&read), [is("2025-02-17", 4.), is("2025-02-24", 5.)]);
+}
+
+/// Two hours are not two minutes, whether the cell says it or what stands above it.
+#[test]
+fn another_unit_is_no_number_of_the_measure() {
+    use import::Wrong;
+
+    let minutes =
+        Wanted { unit: "minutter per besøk".to_owned(), ..wanted(Shape::Value, "Ventetid") };
+    let text =
+        "Måned\tVentetid\n2026-01\t45 min\n2026-02\t2 timer\n2026-03\t50\n2026-04\t1 t 15 min\n";
+    let read = asked(text, &minutes, &[]);
+    let fates: Vec<Fate> = read.rows.iter().map(|row| row.fate).collect();
+    assert_eq!(fates[1], Fate::Wrong(Wrong::Unit));
+    assert_eq!(fates[3], Fate::Wrong(Wrong::NoNumber));
+    assert_eq!(points(&read), [is("2026-01-01", 45.), is("2026-03-01", 50.)]);
+    assert!(!read.is_settled());
+    for heading in ["Ventetid (timer)", "Ventetid i timer", "Ventetid [timer]"] {
+        let text = format!("Måned\t{heading}\n2026-01\t2\n2026-02\t45 min\n");
+        let read = asked(&text, &minutes, &[]);
+        assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit), "{heading}");
+        assert_eq!(points(&read), [is("2026-02-01", 45.)], "{heading}");
+    }
+    for heading in [
+        "Ventetid (min.)",
+        "Ventetid i minutter",
+        "Ventetid (minutter per besøk)",
+        "Ventetid (median)",
+        "Ventetid i dag",
+    ] {
+        let text = format!("Måned\t{heading}\n2026-01\t2\n");
+        assert!(asked(&text, &minutes, &[]).is_settled(), "{heading}");
+    }
+    // A measure that says nothing of it is in what its first number is in.
+    let weight = wanted(Shape::Value, "Vekt");
+    let read = asked("Måned\tVekt\n2026-01\t5 kg\n2026-02\t500 g\n2026-03\t6\n", &weight, &[]);
+    assert_eq!(read.rows[1].fate, Fate::Wrong(Wrong::Unit));
+    assert_eq!(points(&read), [is("2026-01-01", 5.), is("2026-03-01", 6.)]);
+    // What is counted may be told beside its number.
+    let text = "Måned\tFall\tDøgn\n2026-01\t4 fall\t600 døgn\n2026-02\t5\t601\n";
+    let rate = Wanted {
+        numerator: "Fall".to_owned(),
+        denominator: "Døgn".to_owned(),
+        unit: "per 1 000 døgn".to_owned(),
+        ..wanted(Shape::Rate, "Fall")
+    };
+    assert!(asked(text, &rate, &[]).is_settled());
+}
+
+/// What adds up the numbers, or is beside them, is called much as they are.
+#[test]
+fn running_totals_means_and_goals_are_no_numbers_of_their_period_unasked() {
+    let fall = wanted(Shape::Count, "Fall");
+    for heading in [
+        "Fall hittil i år",
+        "Akk. fall",
+        "Fall akkumulert",
+        "Fall i fjor",
+        "Mål for fall",
+        "Fall snitt 3 mnd",
+        "Fall per 1000 døgn",
+        "Fall (%)",
+        "Antall hittil",
+    ] {
+        let text = format!("Måned\t{heading}\n2026-01\t4\n2026-02\t9\n");
+        let read = asked(&text, &fall, &[]);
+        assert_eq!(open(&read), [Topic::Value], "{heading}");
+        assert!(points(&read).is_empty(), "{heading}");
+        let chosen = asked(&text, &fall, &[(Topic::Value, "1")]);
+        assert_eq!(points(&chosen), [is("2026-01-01", 4.), is("2026-02-01", 9.)], "{heading}");
+    }
+    for heading in ["Fall", "Fall per måned", "Antall fall 2026", "Sum fall"] {
+        let text = format!("Måned\t{heading}\n2026-01\t4\n");
+        assert!(asked(&text, &fall, &[]).is_settled(), "{heading}");
+    }
+    // A measure may be of a mean, or be called a goal.
+    for (shape, name, heading) in [
+        (Shape::Value, "Ventetid", "Ventetid snitt"),
+        (Shape::Count, "Mål som er nådd", "Antall mål"),
+        (Shape::Count, "Fall per 1000", "Fall per 1000 døgn"),
+    ] {
+        let text = format!("Måned\t{heading}\n2026-01\t4\n");
+        assert!(asked(&text, &wanted(shape, name), &[]).is_settled(), "{heading}");
+    }
+}
+
+/// The newest may stand on top, as in a letter: the year turns back where January is followed by December.
+#[test]
+fn periods_without_a_year_are_followed_the_way_that_they_go() {
+    let fall = wanted(Shape::Count, "Fall");
+    let down = "Måned\tFall\nmars\t3\nfeb\t2\njan\t1\ndes\t4\n";
+    let read = asked(down, &fall, &[(Topic::Year, "2026")]);
+    let right = [("2026-03-01", 3.), ("2026-02-01", 2.), ("2026-01-01", 1.), ("2025-12-01", 4.)];
+    assert_eq!(points(&read), right.map(|(day, value)| is(day, value)));
+    assert!(read.is_settled());
+    let up = "Måned\tFall\ndes\t4\njan\t1\n";
+    let read = asked(up, &fall, &[(Topic::Year, "2025")]);
+    assert_eq!(points(&read), [is("2025-12-01", 4.), is("2026-01-01", 1.)]);
+    // Two years below each other.
+    let again = "Måned\tFall\noktober\t1\nnovember\t2\noktober\t3\nnovember\t4\n";
+    let read = asked(again, &fall, &[(Topic::Year, "2024")]);
+    let days: Vec<String> = points(&read).into_iter().map(|one| one.0).collect();
+    assert_eq!(days, ["2024-10-01", "2024-11-01", "2025-10-01", "2025-11-01"]);
+    let weeks = Wanted { kind: Kind::Week, ..fall };
+    let read = asked("Uke\tFall\n2\t3\n1\t2\n52\t1\n", &weeks, &[(Topic::Year, "2026")]);
+    assert_eq!(points(&read), [is("2026-01-05", 3.), is("2025-12-29", 2.), is("2025-12-22", 1.)]);
+}
+
+#[test]
+fn a_quarter_and_a_month_of_it_are_not_added() {
+    let quarters = Wanted { kind: Kind::Quarter, ..wanted(Shape::Count, "Fall") };
+    let text = "Når\tFall\n1. kvartal 2026\t12\nfebruar 2026\t4\n2. kvartal 2026\t9\n";
+    let read = asked(text, &quarters, &[]);
+    assert_eq!(open(&read), [Topic::Twice]);
+    let question = read.questions.iter().find(|question| question.topic == Topic::Twice).unwrap();
+    assert_eq!(question.count, 2);
+    assert!(question.choices.iter().all(|choice| choice.value != "sum"), "{question:?}");
+    let first = asked(text, &quarters, &[(Topic::Twice, "forste")]);
+    assert_eq!(points(&first), [is("2026-01-01", 12.), is("2026-04-01", 9.)]);
+    // Months alone make up their quarter.
+    let months = "Når\tFall\njanuar 2026\t12\nfebruar 2026\t4\n";
+    let read = asked(months, &quarters, &[(Topic::Finer, "sum")]);
+    assert_eq!(points(&read), [is("2026-01-01", 16.)]);
+}
+
+#[test]
+fn a_column_that_is_mostly_not_understood_is_said_line_by_line() {
+    use import::{Trouble, Wrong};
+
+    let fall = wanted(Shape::Count, "Fall");
+    let text = "Måned\tFall\n2026-01\t=SUM(B2:B5)\n2026-02\t3\n2026-03\t02.jan\n2026-04\t1:15\n";
+    let read = asked(text, &fall, &[]);
+    assert_eq!(read.trouble, None);
+    let fates: Vec<Fate> = read.rows.iter().map(|row| row.fate).collect();
+    let wrong = [(0, Wrong::NoNumber), (2, Wrong::Dated), (3, Wrong::NoNumber)];
+    for (line, why) in wrong {
+        assert_eq!(fates[line], Fate::Wrong(why), "{line}");
+    }
+    assert_eq!(points(&read), [is("2026-02-01", 3.)]);
+    assert!(!read.is_settled());
+    // When each of them happened is no number of them.
+    let list = "Dato\tKlokkeslett\tHvor\n3.1.2026\t22:15\tBad\n5.1.2026\t03:10\tGang\n";
+    assert_eq!(asked(list, &fall, &[]).trouble, Some(Trouble::NoNumbers));
+}
+
+#[test]
+fn a_time_and_its_number_may_be_parted_by_a_colon() {
+    let fall = wanted(Shape::Count, "Fall");
+    let read = asked("jan. 2026: 4\nfebruar 2026:  5\n1.3.2026: 6\n", &fall, &[]);
+    let right = [is("2026-01-01", 4.), is("2026-02-01", 5.), is("2026-03-01", 6.)];
+    assert_eq!(points(&read), right);
+    assert!(read.is_settled());
+    let minutes = wanted(Shape::Value, "Minutter");
+    let read = asked("Måned: Minutter\njan 2026: 4,5\nfeb 2026: 12\n", &minutes, &[]);
+    assert_eq!(points(&read), [is("2026-01-01", 4.5), is("2026-02-01", 12.)]);
+    let share = wanted(Shape::Share, "Andel");
+    let read = asked("jan 2026: 18 av 24\n", &share, &[]);
+    assert_eq!(read.points().map(|one| one.denominator).collect::<Vec<_>>(), [Some(24.)]);
+}
+
+#[test]
+fn weeks_with_their_year_are_weeks_where_the_heading_says_so() {
+    let weeks = Wanted { kind: Kind::Week, ..wanted(Shape::Count, "Fall") };
+    for text in [
+        "Uke\tFall\n51/24\t2\n52/24\t1\n1/25\t3\n",
+        "Uke\tFall\n51-2024\t2\n52-2024\t1\n01-2025\t3\n",
+        "Uke\tFall\n2024/51\t2\n2024/52\t1\n2025/1\t3\n",
+        "Ukenr\tFall\n202451\t2\n202452\t1\n202501\t3\n",
+    ] {
+        let read = asked(text, &weeks, &[]);
+        let right = [is("2024-12-16", 2.), is("2024-12-23", 1.), is("2024-12-30", 3.)];
+        assert_eq!(points(&read), right, "{text}");
+        assert!(read.is_settled(), "{text}");
+    }
+    // Days and months, or a day in full: the heading does not make weeks of them.
+    for text in ["Uke\tFall\n06/12\t2\n13/12\t1\n", "Uke\tFall\n6.1.2025\t2\n2/25\t1\n"] {
+        let days = points(&asked(text, &weeks, &[]));
+        assert!(days.iter().all(|one| one.0 != "2025-01-06" || one.1 > 1.5), "{text}: {days:?}");
+        assert!(days.len() < 2, "{text}: {days:?}");
+    }
+    // Months are months where nothing says weeks.
+    let months = wanted(Shape::Count, "Fall");
+    let read = asked("Når\tFall\n1/25\t2\n2/25\t1\n", &months, &[]);
+    assert_eq!(points(&read), [is("2025-01-01", 2.), is("2025-02-01", 1.)]);
+}
+
+/// The first two months of a year, each measure on a line of its own.
+#[test]
+fn two_periods_beside_each_other() {
+    let fall = wanted(Shape::Count, "Fall");
+    let text = "Måling\tjan. 2026\tfeb. 2026\nFall\t4\t5\nTrykksår\t1\t2\n";
+    let read = asked(text, &fall, &[]);
+    assert_eq!(points(&read), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
+    let alone = asked("\tjan. 2026\tfeb. 2026\nFall\t4\t5\n", &fall, &[]);
+    assert_eq!(points(&alone), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
+    // When something began and ended stands beside each other too, on every line.
+    let spans = "1.1.2026\t31.1.2026\t4\n1.2.2026\t28.2.2026\t5\n";
+    let read = asked(spans, &fall, &[(Topic::When, "0")]);
+    assert_eq!(points(&read), [is("2026-01-01", 4.), is("2026-02-01", 5.)]);
+}
+
+/// Twelve yes and eighteen no are twelve of thirty.
+#[test]
+fn the_rest_and_a_share_are_not_all_that_something_is_of() {
+    let share = wanted(Shape::Share, "Andel med samtale");
+    for headings in [
+        "Ja\tNei",
+        "Gjennomført\tIkke gjennomført",
+        "Dag\tNatt",
+        "Antall\tProsent",
+        "Antall\tAndel (%)",
+        "Utført\tMål",
+    ] {
+        let text = format!("Måned\t{headings}\n2026-01\t12\t18\n2026-02\t14\t16\n");
+        let read = asked(&text, &share, &[]);
+        assert!(open(&read).contains(&Topic::All), "{headings}: {:?}", open(&read));
+        assert!(points(&read).is_empty(), "{headings}");
+    }
+    for headings in ["Samtale\tBeboere", "Ja\tAlle", "Antall\tAv i alt", "Teller\tNevner"] {
+        let text = format!("Måned\t{headings}\n2026-01\t12\t18\n2026-02\t14\t16\n");
+        assert!(asked(&text, &share, &[]).is_settled(), "{headings}");
+    }
+    let rate = wanted(Shape::Rate, "Fall per 1 000 døgn");
+    let text = "Måned\tFall\tFall per 1 000 døgn\n2026-01\t4\t6,7\n2026-02\t5\t8,1\n";
+    assert!(open(&asked(text, &rate, &[])).contains(&Topic::All));
+    // Whoever measures it so has said it.
+    let named = Wanted { denominator: "Ikke gjennomført".to_owned(), ..share };
+    let text = "Måned\tGjennomført\tIkke gjennomført\n2026-01\t12\t18\n";
+    assert!(asked(text, &named, &[]).is_settled());
 }

@@ -11,6 +11,7 @@ fn asked(text: &str, shape: Shape, kind: Kind, answers: &[(Topic, &str)]) -> Out
         shape,
         kind,
         is_percent: false,
+        unit: String::new(),
         name: "Fall".to_owned(),
         numerator: String::new(),
         denominator: String::new(),

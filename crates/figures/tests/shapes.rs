@@ -14,6 +14,7 @@ fn wanted(shape: Shape, kind: Kind) -> Wanted {
         shape,
         kind,
         is_percent: false,
+        unit: String::new(),
         name: "Fall (antall)".to_owned(),
         numerator: String::new(),
         denominator: String::new(),

@@ -19,6 +19,8 @@ const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/sprea
 <row r="6"><c r="A6" s="1"><v>45717</v></c><c r="B6"><f>1+1</f></c></row>
 <row r="7"><c r="A7" s="1"><v>45748</v></c><c r="B7"><f>1+1</f><v></v></c></row>
 <row r="8"><c r="A8" s="1"><v>45778</v></c><c r="B8"><f>1+1</f><v/></c></row>
+<row r="9"><c r="A9" s="1"><v>45809</v></c><c r="B9" s="3"><v>0.052083333333333336</v></c></row>
+<row r="10"><c r="A10" s="1"><v>45839</v></c><c r="B10" s="4"><v>1.0937615740740741</v></c></row>
 </sheetData></worksheet>"#;
 
 fn book(properties: &str) -> Vec<u8> {
@@ -51,7 +53,7 @@ fn book(properties: &str) -> Vec<u8> {
     part(
         "xl/styles.xml",
         &format!(
-            r#"<styleSheet xmlns="{namespace}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs></styleSheet>"#
+            r#"<styleSheet xmlns="{namespace}"><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="20"/><xf numFmtId="46"/></cellXfs></styleSheet>"#
         ),
     );
     part("xl/worksheets/sheet1.xml", SHEET);
@@ -69,7 +71,7 @@ fn cells_as_they_are_kept() {
     assert_eq!((day(1), day(3)), (date!(2025 - 01 - 01), date!(2025 - 02 - 01)));
     assert_eq!(
         grid.lines.iter().map(|line| line.number).collect::<Vec<_>>(),
-        [1, 2, 3, 5, 6, 7, 8]
+        [1, 2, 3, 5, 6, 7, 8, 9, 10]
     );
     assert!(grid.lines[2].is_hidden && !grid.lines[1].is_hidden);
     assert_eq!((grid.hidden_columns.first(), grid.hidden()), (Some(&2), 0));
@@ -79,6 +81,23 @@ fn cells_as_they_are_kept() {
     for line in 4..=6 {
         assert!(matches!(grid.cell(line, 1), Cell::Failed(_)), "{:?}", grid.cell(line, 1));
     }
+    // Hours and minutes are kept as parts of a day, and are no such numbers.
+    for (line, shown) in [(7, "1:15"), (8, "26:15:01")] {
+        assert_eq!(grid.cell(line, 1), &Cell::Text(shown.to_owned()));
+    }
+    let wanted = Wanted {
+        shape: Shape::Value,
+        kind: Kind::Month,
+        is_percent: false,
+        unit: "minutter".to_owned(),
+        name: "Fall".to_owned(),
+        numerator: String::new(),
+        denominator: String::new(),
+        today: date!(2026 - 11 - 20),
+    };
+    let read = import::read(grid, &wanted, &Answers::new());
+    let months: Vec<_> = read.points().map(|one| (one.period.first, one.value)).collect();
+    assert!(months.iter().all(|(first, _)| *first < date!(2025 - 06 - 01)), "{months:?}");
     let old = workbook::read(&book(r#"<workbookPr date1904="1"/>"#)).unwrap();
     assert!(
         matches!(old[0].grid.cell(1, 0), Cell::Day { day, .. } if *day == date!(2029 - 01 - 02))
@@ -96,6 +115,7 @@ fn those_that_were_handed_over() {
             shape,
             kind: Kind::Month,
             is_percent: false,
+            unit: String::new(),
             name: String::new(),
             numerator: String::new(),
             denominator: String::new(),

@@ -433,6 +433,20 @@ async fn work(app: &TestApp, who: &str, numbers: &[(&str, &str, &str)]) -> Strin
 const MONTHS: [(&str, &str, &str); 3] =
     [("august 2026", "3", "20"), ("september 2026", "12", "20"), ("oktober 2026", "18", "20")];
 
+/// Who has said it already is not asked to say it.
+#[tokio::test]
+async fn what_waits_for_a_yes_is_not_asked_for_once_more() {
+    on_both(async |app| {
+        let page = format!("{}/vis-tall", work(app, KARI, &[]).await);
+        assert!(get(app, KARI, &page).await.has("Si først på siden"));
+        assert_eq!(say(app, KARI, &[]).await.status, StatusCode::SEE_OTHER);
+        let shown = get(app, KARI, &page).await;
+        assert!(shown.has("venter på ja"), "{}", shown.body);
+        assert!(!shown.has("Si først på siden"));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown() {
     on_both(async |app| {

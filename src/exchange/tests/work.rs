@@ -22,7 +22,7 @@ fn line() -> Value {
                 "numbers": [{ "day": "2020-01-01", "value": 8 }, { "day": "2020-02-01", "value": 3 }],
                 "open": true }],
             "cycles": [{ "plan": "Ett rom", "from": "2020-02-03", "to": "2020-02-14", "matched": "yes",
-                "learned": "Varmt lys virker", "act": "adopt" }],
+                "learned": "Varmt lys virker", "act": "adopt", "idea": 1 }],
             "notes": [{ "day": "2020-02-10", "words": "Lys på alle rom", "measure": 0 }],
         } })
 }
@@ -48,6 +48,7 @@ both_engines! {
         let (above, below) = list.split_once("<ul>").expect("what serves it");
         assert!(above.contains("Veien til badet") && !above.contains("Lys langs gulvet"), "{above}");
         assert!(below.contains("Lys langs gulvet"), "{below}");
+        assert!(page.has("Endringsidé: <span>Lys langs gulvet</span>"), "{}", page.body);
         assert!(page.has("Gikk det som vi trodde? ") && !page.has("trodde?:"), "{}", page.body);
         assert!(app.get("/nb/prosjekter/trygge-netter/tall.csv").await.has("2020-02-01,3,"));
         for paper in ["plakat.pdf", "plakat.pdf?ark=a1", "lysbilder.pdf"] {
@@ -71,6 +72,7 @@ both_engines! {
             ("work.measures.0.numbers.0.day", json!("2020"), "work.measures.0.numbers.0.day"),
             ("work.drivers.0.serves", json!([1]), "work.drivers.0.serves"),
             ("work.drivers.0.serves", json!([7]), "work.drivers.0.serves"),
+            ("work.cycles.0.idea", json!(2), "work.cycles.0.idea"),
             ("work.drivers.1.measures", json!([1]), "work.drivers.1.measures"),
             ("work.method.name", json!(""), "work.method"),
             ("work.notes.0.measure", json!(3), "work.notes.0.measure"),

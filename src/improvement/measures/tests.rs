@@ -383,6 +383,21 @@ async fn what_is_done_to_a_chart_has_a_place_and_a_reason_and_can_be_undone() {
     .await;
 }
 
+/// Two years of numbers are not few because a part has just begun.
+#[tokio::test]
+async fn a_part_that_has_just_begun_is_not_told_of_as_the_first_numbers() {
+    on_both(async |app| {
+        let (_, measure) = begun(app, &[]).await;
+        two_years(app, &measure).await;
+        let split = [("hva", "split"), ("tid", "juli 2026"), ("grunn", "Ny rutine")];
+        done(app, &format!("{measure}/inndeling"), &split).await;
+        let page = get(app, KARI, &measure).await;
+        assert!(page.has("For få tall ligger over eller under midtlinjen"), "{}", page.body);
+        assert!(!page.has("Dere har få tall ennå"));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn goals_and_notes_stand_on_the_chart_until_they_are_taken_away() {
     on_both(async |app| {

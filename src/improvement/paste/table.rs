@@ -58,7 +58,10 @@ impl Table {
         if let Some(person) = person {
             // Neither shown again nor kept.
             sent.take(TEXT);
-            return Err(Fault::new(WHOLE, told::person(person)));
+            // Of several sheets it may be one that whoever sent it does not see.
+            let is_one = sheets.len() == 1;
+            let why = if is_one { told::person(person) } else { "improvement-paste-fault-sheet" };
+            return Err(Fault::new(WHOLE, why));
         }
         Ok(Self { sheets, is_carried })
     }

@@ -53,6 +53,7 @@ impl<'a> Counted<'a> {
             shape,
             kind: self.frequency.kind(),
             is_percent: said::is_percent(self.unit),
+            unit: self.unit.to_owned(),
             name: self.name.to_owned(),
             numerator: self.numerator.to_owned(),
             denominator: self.denominator.to_owned(),

@@ -49,9 +49,15 @@ impl Desk {
             if told.is_empty() { field } else { field.helped(said::own(t.lang.code(), &told)) }
         });
         let mut fields: Vec<Field> = measures.collect();
-        fields.push(
-            Field::choice(OUTCOME, "sharing-outcome", outcomes).helped("sharing-outcome-help"),
-        );
+        let outcome = Field::choice(OUTCOME, "sharing-outcome", outcomes);
+        fields.push(match self.outcome {
+            None => outcome.helped("sharing-outcome-help"),
+            // It stays where nothing else is chosen.
+            Some(there) => {
+                let told = t.plain_with("sharing-outcome-there", "outcome", t.plain(there.key()));
+                outcome.helped(said::own(t.lang.code(), &told))
+            }
+        });
         fields.push(
             Field::text(EVIDENCE, "sharing-evidence", PROSE, 3).helped("sharing-evidence-help"),
         );

@@ -23,6 +23,7 @@ use crate::forms::{Filled, RegisterNames, Submitted, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::Working;
 use crate::login::known;
+use crate::projects::{Facts, Outcome};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
@@ -66,6 +67,8 @@ struct Desk {
     before: Vec<Choice>,
     /// Whether each counts people to others than the team, of those of which it is known.
     people: BTreeMap<Uuid, bool>,
+    /// How it went, as the text that tells of it says now.
+    outcome: Option<Outcome>,
     least: Least,
 }
 
@@ -77,7 +80,13 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     let measures = open.measures(&app.db).await?;
     let before = choices(&app.db, id).await?;
     let people = of_people(&app.db, &open.work, &measures).await?;
-    Ok(Desk { open, measures, before, people, least: Least(app.settings.small_numbers) })
+    let text = match open.work.item_id {
+        Some(item) => Working::open(&app.db, item).await?,
+        None => None,
+    };
+    let outcome = text.and_then(|text| text.content().facts_as::<Facts>().outcome);
+    let least = Least(app.settings.small_numbers);
+    Ok(Desk { open, measures, before, people, outcome, least })
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {

@@ -130,6 +130,7 @@ async fn what_a_team_shares_is_on_the_public_page_as_it_stood() {
         let writing = get(app, KARI, draft.header("location")).await;
         // The claim is pointed out, and kept.
         assert!(writing.has("diagrammet viser ikke noe signal"), "{}", writing.body);
+        assert!(get(app, KARI, &share).await.has("Teksten sier nå: Bedre."));
         let path = publish(app).await;
         let page = app.get(&path).await;
         for told in [

@@ -139,7 +139,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         frame: frame(&app, &visit, &open.work.title).under(&open.work.title, &here),
         title: own.say(&open.work.title),
         place: own.say(&open.work.place),
-        seen_by: seen_by(&app, t, &open).await?,
+        seen_by: seen_by(&app, t, &open).await?.by,
         parts: Parts::above(t, &open, ""),
         done: done(&visit)?,
         named: may_write.then(|| named_in(t, &open, now)).flatten(),
@@ -260,13 +260,41 @@ fn date(t: Text, text: &str) -> Option<String> {
     text.parse::<PartialDate>().ok().map(|date| t.partial(&date))
 }
 
-/// The team alone, or the centre that they have chosen as well.
-pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Words, Error> {
-    let Some(centre) = open.work.centre_id else { return Ok(t.get("improvement-seen-by-team")) };
-    let network = Network::load(&app.db).await?;
-    let today = oslo_day(app.clock.now());
-    let name = places::name(&network, centre, today).unwrap_or_default();
-    Ok(t.with("improvement-seen-by-centre", "centre", name))
+/// Who sees a work, in words; and where all may read what the team has shared.
+pub struct Seen {
+    pub by: Words,
+    pub public: Option<String>,
+}
+
+/// The team alone, or the centre that they have chosen as well. What is public all may read, and whoever has its
+/// link may see the display: it is not said that nobody does.
+pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Seen, Error> {
+    let href = match open.work.item_id {
+        Some(id) => public(app, t, id).await?.map(|(_, href)| href),
+        None => None,
+    };
+    let by = match (open.work.centre_id, &href) {
+        (None, None) => t.get("improvement-seen-by-team"),
+        (None, Some(_)) => t.get("improvement-seen-public-team"),
+        (Some(centre), href) => {
+            let network = Network::load(&app.db).await?;
+            let today = oslo_day(app.clock.now());
+            let name = places::name(&network, centre, today).unwrap_or_default();
+            let key = match href {
+                None => "improvement-seen-by-centre",
+                Some(_) => "improvement-seen-public-centre",
+            };
+            t.with(key, "centre", name)
+        }
+    };
+    let by = match open.work.display_id {
+        Some(_) => {
+            let more = t.get("improvement-seen-by-link");
+            Words::name(t.lang, format!("{} {}", by.as_str(), more.as_str()), by.lang())
+        }
+        None => by,
+    };
+    Ok(Seen { by, public: href })
 }
 
 /// What stands beside a measure in the table of them all: its kind, and what its newest number is.

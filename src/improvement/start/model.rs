@@ -79,12 +79,14 @@ impl Model {
         if let Some(method) = &self.shared.method {
             writer.bring_method(work, method).await?;
         }
-        let tried = self.shared.cycles.iter().map(|cycle| cycle.plan.trim());
         let is_new = |plan: &&str| {
             !plan.is_empty() && drivers.iter().all(|driver| driver.words.trim() != *plan)
         };
+        // The change that a test tried out comes along as what it is.
+        let loose = self.shared.cycles.iter().filter(|cycle| cycle.idea.is_none());
+        let tried: Vec<&str> = loose.map(|cycle| cycle.plan.trim()).filter(is_new).collect();
         let first = i32::try_from(drivers.len()).unwrap_or(0) + 1;
-        for (place, plan) in (first..).zip(tried.filter(is_new)) {
+        for (place, plan) in (first..).zip(tried) {
             let new = NewDriver { level: Level::Idea, words: plan.to_owned(), place };
             writer.add_driver(work, new).await?;
         }

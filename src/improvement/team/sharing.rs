@@ -13,7 +13,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::improvement::parts::Parts;
-use crate::improvement::show::seen_by;
+use crate::improvement::show::{Seen, seen_by};
 use crate::improvement::{Id, LIMIT, again, frame_under, open, path, received, refused, said};
 use crate::login::known;
 use crate::web::visit::Named;
@@ -28,6 +28,8 @@ struct Page {
     parts: Parts,
     here: String,
     seen_by: Words,
+    /// Where all may read what the team has shared.
+    public: Option<String>,
     /// The form that chooses a centre, for who leads.
     centre: Option<View>,
     /// The whole address of the display.
@@ -79,7 +81,7 @@ fn page(
     visit: &Visit,
     open: &Open,
     (form, filled): (&Form, &Filled),
-    (seen_by, few): (Words, Vec<(Words, usize)>),
+    (seen, few): (Seen, Vec<(Words, usize)>),
 ) -> Reply {
     let t = visit.t;
     let here = path(t.lang, open.work.id);
@@ -94,7 +96,8 @@ fn page(
         frame,
         parts: Parts::above(t, open, "/deling"),
         here,
-        seen_by,
+        seen_by: seen.by,
+        public: seen.public,
         centre: leads.then(|| View::new(t, form, filled, &RegisterNames::default())),
         link: link.map(|id| format!("{}{}", app.public_url(), board::link(app, t.lang, id))),
         may_write,

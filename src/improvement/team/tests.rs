@@ -358,6 +358,7 @@ both_engines! {
         assert_eq!(app.get(&format!("{work}/tavle")).await.status, StatusCode::FORBIDDEN);
         assert_eq!(kari.post(&make, &[("lenke", "ja")]).await.status, StatusCode::SEE_OTHER);
         let first = link(&app, &kari.get(&sharing).await.body);
+        assert!(kari.get(&work).await.has("Bare teamet ser dette. Den som har lenken til tavla, ser tavla."));
         let shown = app.get(&first).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
         for said in ["Rolige netter", "Solbakken", "Flere skal sove", "Lyset av klokka ti", "<svg", "11 av 20"] {

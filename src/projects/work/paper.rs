@@ -73,17 +73,19 @@ fn below(shared: &Shared, placed: &Placed, depth: usize, lines: &mut Vec<String>
 }
 
 fn cycles(shared: &Shared, t: Text) -> String {
-    shared.cycles.iter().map(|one| cycle(one, t)).collect::<Vec<_>>().join("\n\n")
+    shared.cycles.iter().map(|one| cycle(shared, one, t)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn cycle(cycle: &SharedCycle, t: Text) -> String {
+fn cycle(shared: &Shared, cycle: &SharedCycle, t: Text) -> String {
     let day = |date: PartialDate| t.date(date.first_day());
     let when: Vec<String> = [cycle.from, cycle.to].into_iter().flatten().map(day).collect();
     let plan = format!("**{}** {}", literal(&cycle.plan), literal(&when.join(" – ")));
     let matched = cycle.matched.map(|matched| t.plain(matched.key())).unwrap_or_default();
     let act = cycle.act.map(|act| literal(&t.plain(act.key())));
+    let idea = cycle.idea.and_then(|at| shared.drivers.get(at));
     let told = [
         Some(plan),
+        idea.and_then(|driver| named(t, "improvement-log-idea", &driver.words)),
         named(t, "sharing-cycle-think", &cycle.prediction),
         Some(literal(&cycle.did)).filter(|did| !did.is_empty()),
         named(t, "sharing-cycle-matched", &matched),

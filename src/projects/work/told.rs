@@ -8,7 +8,7 @@ use crate::charts::Drawing;
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
 use crate::projects::Outcome;
-use crate::work::{SharedCycle, SharedMeasure};
+use crate::work::{Shared, SharedCycle, SharedMeasure};
 
 #[derive(Template)]
 #[template(path = "projects/work.html")]
@@ -41,6 +41,8 @@ struct Measure {
 
 struct Cycle {
     plan: String,
+    /// The change that it tries out.
+    idea: Option<String>,
     prediction: String,
     when: Option<String>,
     did: String,
@@ -80,7 +82,7 @@ pub fn told(
         measures: measures.collect(),
         hidden: hidden.collect(),
         drivers: drivers::of(shared, t, theirs),
-        cycles: shared.cycles.iter().map(|one| cycle(one, t)).collect(),
+        cycles: shared.cycles.iter().map(|one| cycle(shared, one, t)).collect(),
         data: is_open.then(|| format!("{path}/tall")),
         path,
     };
@@ -98,14 +100,16 @@ fn shown(measure: &SharedMeasure, drawing: &Drawing<'_>, is_live: bool, t: Text)
     }
 }
 
-fn cycle(cycle: &SharedCycle, t: Text) -> Cycle {
+fn cycle(shared: &Shared, cycle: &SharedCycle, t: Text) -> Cycle {
     let day = |date: PartialDate| t.date(date.first_day());
     let when = match (cycle.from.map(day), cycle.to.map(day)) {
         (Some(from), Some(to)) => Some(format!("{from} – {to}")),
         (from, to) => from.or(to),
     };
+    let idea = cycle.idea.and_then(|at| shared.drivers.get(at));
     Cycle {
         plan: cycle.plan.clone(),
+        idea: idea.map(|driver| driver.words.clone()),
         prediction: cycle.prediction.clone(),
         when,
         did: cycle.did.clone(),

@@ -114,6 +114,10 @@ impl Shared {
             ] {
                 faults.extend(check_prose(&format!("work.cycles.{n}.{name}"), text, PROSE).err());
             }
+            if cycle.idea.is_some_and(|at| at >= self.drivers.len()) {
+                let path = format!("work.cycles.{n}.idea");
+                faults.push(Fault::malformed(path, "is none of the drivers"));
+            }
         }
         for (n, note) in self.notes.iter().enumerate() {
             let path = |field: &str| format!("work.notes.{n}.{field}");

@@ -73,6 +73,9 @@ pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) ->
     let told = told(parts.measures, (parts.cycles, parts.notes), choices, least);
     let place = |id: Uuid| told.measures.iter().position(|measure| measure.id == Some(id));
     let drivers = drivers(parts.outline, &place);
+    let driver = |id: Uuid| parts.outline.drivers.iter().position(|driver| driver.id == id);
+    let tried = |one: &Cycle| SharedCycle { idea: one.driver_id.and_then(driver), ..cycle(one) };
+    let cycles = parts.cycles.iter().rev().map(tried).collect();
     Shared {
         day: date(day),
         aim: SharedAim {
@@ -83,6 +86,7 @@ pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) ->
         },
         method: method(parts.method),
         drivers,
+        cycles,
         ..told
     }
 }
@@ -156,6 +160,8 @@ fn cycle(cycle: &Cycle) -> SharedCycle {
         matched: cycle.matched.as_deref().and_then(Matched::named),
         learned: cycle.learned.clone(),
         act: cycle.act.as_deref().and_then(Act::named),
+        // Where no drivers are told there is none to name.
+        idea: None,
     }
 }
 

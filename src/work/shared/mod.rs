@@ -183,6 +183,9 @@ pub struct SharedCycle {
     pub learned: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act: Option<Act>,
+    /// Which of the drivers it tries out, counted from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idea: Option<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,7 +35,11 @@ impl From<&SharedMeasure> for NewMeasure {
 impl<C: ConnectionTrait> Writer<'_, C> {
     /// Drivers with what serves what, and which of the measures that are there show them, by their order. What
     /// would go round is left out.
-    pub async fn bring_drivers(&self, work: Uuid, drivers: &[SharedDriver]) -> Result<(), Refused> {
+    pub async fn bring_drivers(
+        &self,
+        work: Uuid,
+        drivers: &[SharedDriver],
+    ) -> Result<Vec<Uuid>, Refused> {
         let mut ids = Vec::with_capacity(drivers.len());
         for (place, driver) in (1..).zip(drivers) {
             let new = NewDriver { level: driver.level, words: driver.words.clone(), place };
@@ -50,16 +54,16 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             }
         }
         if drivers.iter().all(|driver| driver.measures.is_empty()) {
-            return Ok(());
+            return Ok(ids);
         }
         let there = measures(self.db, work, None).await?;
-        for (driver, driver_id) in drivers.iter().zip(ids) {
+        for (driver, driver_id) in drivers.iter().zip(ids.iter().copied()) {
             for measure in driver.measures.iter().filter_map(|at| there.get(*at)) {
                 let (id, measure_id) = (self.clock.new_id(), measure.row.id);
                 self.insert(DriverMeasure { id, work_id: work, driver_id, measure_id }).await?;
             }
         }
-        Ok(())
+        Ok(ids)
     }
 
     /// The method, where there is one of that name, with what its parts are called.
@@ -90,12 +94,13 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 self.enter(work, &entry).await?;
             }
         }
-        self.bring_drivers(work, &shared.drivers).await?;
+        let drivers = self.bring_drivers(work, &shared.drivers).await?;
         if let Some(method) = &shared.method {
             self.bring_method(work, method).await?;
         }
         for cycle in &shared.cycles {
             let new = NewCycle {
+                driver: cycle.idea.and_then(|at| drivers.get(at).copied()),
                 plan: cycle.plan.clone(),
                 prediction: cycle.prediction.clone(),
                 from: cycle.from.map(PartialDate::first_day),

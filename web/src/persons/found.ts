@@ -32,7 +32,7 @@ export function found(text: string, lists: Lists): Person | null {
       else if (lists.births.has(lower)) births.add(at);
       else if ((births.has(at) && isDay(cell)) || (headed.has(at) && isSomebody(cell, lists))) return "name";
     }
-    if (isPerson(row) || (row.some((cell) => /\d/.test(cell)) && row.some((cell) => hasFullName(cell, lists)))) return "name";
+    if (isPerson(row) || isNamed(row, lists)) return "name";
   }
   return null;
 }
@@ -134,7 +134,8 @@ function yearOf(text: string): string | null {
   return day[1] ?? day[2] ?? day[4] ?? day[5] ?? null;
 }
 
-const isDay = (cell: string): boolean => yearOf(cell) !== null || isWrittenBirth(cell);
+/** A day, or the year alone that somebody was born in. */
+const isDay = (cell: string): boolean => yearOf(cell) !== null || isWrittenBirth(cell) || (/^\d{4}$/.test(cell) && Number(cell) >= 1880 && Number(cell) < BORN_BEFORE);
 
 function isOldDay(text: string): boolean {
   const year = yearOf(text);
@@ -143,6 +144,12 @@ function isOldDay(text: string): boolean {
 }
 
 const isPeriod = (text: string): boolean => yearOf(text) !== null || /^(?:(?:18|19|20|21)\d{2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])|\d{4}-\d{1,2})$/.test(text);
+
+/** A full name beside a number, or beside another: whose numbers they are. */
+function isNamed(row: string[], lists: Lists): boolean {
+  const names = row.filter((cell) => hasFullName(cell, lists)).length;
+  return names > 1 || (names > 0 && row.some((cell) => /\d/.test(cell)));
+}
 
 /** «Kari Nordmann», «Ola N.», as crates/norsk (names.rs) finds them. */
 function hasFullName(text: string, { given }: Lists): boolean {

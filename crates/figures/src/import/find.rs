@@ -1,5 +1,6 @@
 //! Which column says when, which what, and where the headings end.
 
+use super::beside::{is_beside, is_no_whole, is_share, words};
 use super::{Choice, Columns, Question, Reader, Reading, Shape, Topic, Trouble};
 use crate::clean::clean;
 use crate::number::{self, Figure};
@@ -37,8 +38,12 @@ pub(super) fn figure(cell: &Cell) -> Figure {
             let value = if *percent { value * 100.0 } else { *value };
             // What arithmetic in the spreadsheet has left behind: 0.30000000000000004.
             let value = (value * 1e9).round() / 1e9;
-            let digits =
-                number::Digits { comma: Some(value), point: Some(value), percent: *percent };
+            let digits = number::Digits {
+                comma: Some(value),
+                point: Some(value),
+                percent: *percent,
+                unit: None,
+            };
             Figure::Number(digits)
         }
         Cell::Day { .. } => Figure::Words,
@@ -184,10 +189,12 @@ impl Reader<'_> {
         let free: Vec<usize> = free.collect();
         let all: Vec<usize> =
             free.iter().copied().filter(|column| self.has_numbers(*column)).collect();
-        if all.is_empty() {
-            return Err(Trouble::NoNumbers);
-        }
         let above = [self.wanted.name.clone(), self.wanted.numerator.clone()];
+        if all.is_empty() {
+            let column = self.dim_column(&free, &above).ok_or(Trouble::NoNumbers)?;
+            self.outcome.columns.value = Some(column);
+            return Ok(());
+        }
         if !self.wanted.shape.has_denominator() {
             let told = self.called(&all, &above).or_else(|| self.only(&all, &above));
             // The one that is called so may have no numbers: then no other is taken for it unasked.
@@ -215,8 +222,13 @@ impl Reader<'_> {
         let names = (&above[1..], below);
         let (above, below) = self.pair(&all);
         let is_own = |column: &usize, names: &[String]| !self.is_other(*column, names);
-        let above = above.filter(|column| no_above.is_none() && is_own(column, names.0));
-        let below = below.filter(|column| no_below.is_none() && is_own(column, &names.1));
+        let heading = |column: &usize| self.outcome.headings[*column].as_str();
+        let above = above
+            .filter(|column| no_above.is_none() && is_own(column, names.0))
+            .filter(|column| !is_share(heading(column), names.0));
+        let below = below
+            .filter(|column| no_below.is_none() && is_own(column, &names.1))
+            .filter(|column| !is_no_whole(heading(column), &names.1));
         let value = self.which(Topic::Value, &all, above);
         self.outcome.columns.value = value;
         let rest: Vec<usize> =
@@ -323,15 +335,14 @@ impl Reader<'_> {
         // A measure whose columns nobody has named has «Antall» and «Av i alt».
         const LITTLE: [&str; 12] =
             ["av", "i", "alt", "alle", "all", "of", "out", "på", "in", "total", "how", "many"];
-        let words = |text: &str| -> Vec<String> {
-            let lower = clean(text).to_lowercase();
-            let words = lower.split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
-        };
+        let called = &self.outcome.headings[column];
+        if is_beside(called, names, self.wanted.shape == Shape::Count) {
+            return true;
+        }
         let says =
             |word: &String| !PLAIN.contains(&word.as_str()) && !LITTLE.contains(&word.as_str());
         let wanted: Vec<String> = names.iter().flat_map(|name| words(name)).filter(says).collect();
-        let heading = words(&self.outcome.headings[column]);
+        let heading = words(called);
         let is_year = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
         let is_long = |word: &str| word.chars().count() > 3;
         let is_alike = |one: &String, other: &String| {
@@ -359,6 +370,21 @@ impl Reader<'_> {
         let answer = self.ask(question, told.map(|column| NUMBERS[column]));
         self.name_choices(topic);
         answer.and_then(|answer| answer.parse().ok())
+    }
+
+    /// The column that must be meant although most of it is not understood, which is said line by line.
+    fn dim_column(&self, free: &[usize], names: &[String]) -> Option<usize> {
+        if self.wanted.shape.has_denominator() {
+            return None;
+        }
+        let has_digits = |line: &&usize, column: usize| {
+            when(self.grid.cell(**line, self.outcome.columns.when)).is_some()
+                && self.grid.cell(**line, column).shown().contains(|c: char| c.is_ascii_digit())
+        };
+        let data = || self.shown.iter().filter(|line| **line >= self.first);
+        let is_dim = |column: &usize| data().any(|line| has_digits(&line, *column));
+        let all: Vec<usize> = free.iter().copied().filter(is_dim).collect();
+        self.called(&all, names).or_else(|| self.only(&all, names))
     }
 
     /// Most of what stands in it are numbers, or most of what stands beside a period.

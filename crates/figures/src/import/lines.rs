@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::find::{figure, is_number};
+use super::find::{figure, is_number, when};
 use super::values::Value;
 use super::whens::{Said, quoted};
 use super::{Choice, Fate, Out, Point, Question, Reader, Reading, Row, Shape, Topic, Wrong, plain};
+use crate::number::Figure;
 use crate::period::{Kind, Period};
 
 /// Years before this are slips of the keys.
@@ -88,7 +89,7 @@ impl Reader<'_> {
             Value::Asked(topic) => return Some(Fate::Asked(topic)),
             Value::Wrong(wrong) => return Some(Fate::Wrong(wrong)),
             Value::LeftOut => return Some(Fate::Out(Out::Chosen)),
-            Value::Words => return Some(Fate::Wrong(Wrong::NoNumber)),
+            Value::Words => return Some(Fate::Wrong(self.of_words(line))),
         };
         let Some(period) = fitted(period, self.wanted.kind) else {
             return Some(Fate::Wrong(Wrong::Rough));
@@ -97,6 +98,14 @@ impl Reader<'_> {
             far(period, self.wanted.today).or_else(|| doubt(self.wanted.shape, value, denominator));
         self.keep_for_later(line, wrong, Point { period, value, denominator });
         Some(wrong.map_or(Fate::Point(Point { period, value, denominator }), Fate::Wrong))
+    }
+
+    /// Why what stands there is no number.
+    fn of_words(&self, line: usize) -> Wrong {
+        let columns = [self.outcome.columns.value, self.outcome.columns.denominator];
+        let mut cells = columns.into_iter().flatten().map(|column| self.grid.cell(line, column));
+        let is_date = cells.any(|cell| figure(cell) == Figure::Words && when(cell).is_some());
+        if is_date { Wrong::Dated } else { Wrong::NoNumber }
     }
 
     /// What a line that is asked about would be by another answer.
@@ -188,6 +197,7 @@ impl Reader<'_> {
             _ => None,
         };
         let (mut twice, mut finer): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+        let mut has_whole = false;
         for group in groups.into_values() {
             let first = group[0];
             if group.len() == 1 {
@@ -200,7 +210,14 @@ impl Reader<'_> {
             let own = |at: &usize| written.get(&rows[*at].0).map(|period| period.first);
             let is_one_day = group.iter().all(|at| own(at) == own(&first));
             let is_same = group.iter().all(|at| said(&rows[*at].1) == said(&rows[first].1));
-            if !is_one_day {
+            // A quarter, and a month of it: the month is in the quarter's number already.
+            let is_whole = |at: &usize| {
+                written.get(&rows[*at].0).is_some_and(|period| period.kind == self.wanted.kind)
+            };
+            if !is_one_day && group.iter().any(is_whole) {
+                has_whole = true;
+                twice.push(group);
+            } else if !is_one_day {
                 finer.push(group);
             } else if is_same {
                 for at in &group[1..] {
@@ -210,19 +227,26 @@ impl Reader<'_> {
                 twice.push(group);
             }
         }
-        self.settle(rows, Topic::Twice, &twice);
-        self.settle(rows, Topic::Finer, &finer);
+        let may_add = self.wanted.shape != Shape::Value;
+        self.settle(rows, Topic::Twice, &twice, may_add && !has_whole);
+        self.settle(rows, Topic::Finer, &finer, may_add);
     }
 
-    fn settle(&mut self, rows: &mut [(usize, Row)], topic: Topic, groups: &[Vec<usize>]) {
+    fn settle(
+        &mut self,
+        rows: &mut [(usize, Row)],
+        topic: Topic,
+        groups: &[Vec<usize>],
+        may_add: bool,
+    ) {
         let Some(first) = groups.first() else { return };
         let is_alone = groups.iter().all(|group| group.len() == 1);
         let choices = if is_alone {
             plain(&["hele", "utelat"])
-        } else if self.wanted.shape == Shape::Value {
-            plain(&["forste", "siste", "utelat"])
-        } else {
+        } else if may_add {
             plain(&["sum", "forste", "siste", "utelat"])
+        } else {
+            plain(&["forste", "siste", "utelat"])
         };
         let count = groups.iter().map(Vec::len).sum();
         let sample = rows[first[0]].1.when.clone();

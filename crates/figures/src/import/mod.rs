@@ -3,6 +3,7 @@
 //! [`read`] is asked again with each answer. Nothing is decided for a cell that its column, or whoever
 //! sent it, has not decided; what is left out is told line by line.
 
+mod beside;
 mod find;
 mod lines;
 mod notes;
@@ -26,6 +27,8 @@ pub struct Wanted {
     pub kind: Kind,
     /// Of a value: is it in per cent?
     pub is_percent: bool,
+    /// What a value is in, as the measure says it.
+    pub unit: String,
     pub name: String,
     pub numerator: String,
     pub denominator: String,
@@ -226,8 +229,12 @@ pub enum Wrong {
     /// There is no such day in the order of day and month that was chosen.
     Order,
     NoNumber,
+    /// A date: a spreadsheet may have made it of a number.
+    Dated,
     Failed,
     Percent,
+    /// Hours where the measure is in minutes.
+    Unit,
     NotCounted,
     NoDenominator,
     MoreThanAll,

@@ -8,9 +8,11 @@ use crate::words::month_name;
 
 /// The table with a line for each period; none where it is so already.
 pub(super) fn straight(grid: &Grid) -> Option<Grid> {
-    let turned = (is_across(grid) || is_numbered_across(grid)).then(|| grid.turned());
+    let is_turned = is_across(grid) || is_two_across(grid) || is_numbered_across(grid);
+    let turned = is_turned.then(|| grid.turned());
     let years = unrolled(turned.as_ref().unwrap_or(grid)).or(turned);
-    with_names(years.as_ref().unwrap_or(grid)).or(years)
+    let weeks = with_weeks(years.as_ref().unwrap_or(grid)).or(years);
+    with_names(weeks.as_ref().unwrap_or(grid)).or(weeks)
 }
 
 /// Do the periods stand beside each other, and not below?
@@ -23,6 +25,21 @@ fn is_across(grid: &Grid) -> bool {
         all.take(most_across + 1).count()
     };
     most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
+}
+
+/// Two periods in the first line, and numbers below both: too few to tell by how many they are.
+fn is_two_across(grid: &Grid) -> bool {
+    let is_filled = |line: &&Line| line.cells.iter().any(|cell| !cell.is_empty());
+    let mut lines = grid.lines.iter().filter(is_filled);
+    let Some(first) = lines.next() else { return false };
+    let periods = first.cells.iter().enumerate().filter(|(_, cell)| is_sure(cell));
+    let columns: Vec<usize> = periods.map(|(column, _)| column).collect();
+    let rest: Vec<&Line> = lines.collect();
+    let is_below = |line: &&Line| {
+        let cells = columns.iter().map(|column| line.cells.get(*column));
+        cells.flatten().filter(|cell| is_number(&figure(cell))).count() == 2
+    };
+    columns.len() == 2 && !rest.is_empty() && rest.iter().all(is_below)
 }
 
 const MONTH: &str = "m";
@@ -78,6 +95,46 @@ fn with_names(grid: &Grid) -> Option<Grid> {
     Some(named)
 }
 
+/// «Uke» above 51/24, 2024-51 or 202451: weeks of those years, not months. None where one of them is no such.
+fn with_weeks(grid: &Grid) -> Option<Grid> {
+    let places = grid.lines.iter().take(20).enumerate();
+    let (line, column) = places
+        .flat_map(|(line, cells)| cells.cells.iter().enumerate().map(move |(n, c)| (line, n, c)))
+        .find_map(|(line, column, cell)| (sign(cell)? == "uke").then_some((line, column)))?;
+    let mut named = grid.clone();
+    let mut is_any = false;
+    for row in named.lines.iter_mut().skip(line + 1) {
+        let Some(cell) = row.cells.get_mut(column) else { continue };
+        let text = clean(&cell.shown());
+        if let Some((week, year)) = week_of_year(&text) {
+            *cell = Cell::Text(format!("uke {week} {year}"));
+            is_any = true;
+        } else if text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+    }
+    is_any.then_some(named)
+}
+
+/// `51/24`, `51-2024`, `2024/51`, `202451`. What may be a day and a month is none.
+fn week_of_year(text: &str) -> Option<(u8, u16)> {
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (week, year) = match text.split_once(['/', '-']) {
+        Some((year, week)) if year.len() == 4 => (week, year),
+        Some((week, year)) => (week, year),
+        None if text.len() == 6 && is_digits(text) => (text.get(4..)?, text.get(..4)?),
+        None => return None,
+    };
+    if !(1..=2).contains(&week.len()) || !is_digits(week) || !is_digits(year) {
+        return None;
+    }
+    let is_short = year.len() == 2;
+    let year: u16 = year.parse().ok()?;
+    let year = if is_short && year > 12 { year + 2_000 } else { year };
+    let week: u8 = week.parse().ok()?;
+    ((1..=53).contains(&week) && (1_990..2_100).contains(&year)).then_some((week, year))
+}
+
 /// Months below each other and years beside each other: one line for each month of each year.
 fn unrolled(grid: &Grid) -> Option<Grid> {
     let year = |cell: &Cell| match when(cell) {
@@ -120,6 +177,8 @@ fn unrolled(grid: &Grid) -> Option<Grid> {
     }
     lines.truncate(LINES);
     let mut remarks = grid.remarks.clone();
-    remarks.push(Remark::Turned);
+    if !remarks.contains(&Remark::Turned) {
+        remarks.push(Remark::Turned);
+    }
     Some(Grid { lines, remarks, ..Grid::default() })
 }

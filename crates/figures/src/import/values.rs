@@ -7,6 +7,7 @@ use super::whens::Said;
 use super::{Choice, Question, Reader, Reading, Shape, Topic, Wrong};
 use crate::clean::clean;
 use crate::number::{Digits, Figure, Mark, is_nought};
+use crate::unit::Unit;
 
 /// What a line says of how many.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +37,21 @@ struct Ways {
     is_part: Option<bool>,
 }
 
+/// What a column is to be in, and what its heading says that it is in.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    wanted: Option<Unit>,
+    said: Option<Unit>,
+}
+
+impl Within {
+    /// What stands beside a number goes before what stands above it.
+    fn is_other(self, digits: Digits) -> bool {
+        let own = digits.unit.or(self.said);
+        self.wanted.zip(own).is_some_and(|(wanted, own)| wanted != own)
+    }
+}
+
 /// One cell of numbers: what it is, or why it is none.
 enum Cell {
     Value(f64),
@@ -61,28 +77,9 @@ impl Reader<'_> {
                 figures.push((*line, *column, figure(self.grid.cell(*line, *column))));
             }
         }
-        let (mark, is_torn) = self.mark(&figures);
-        let mut ways = Ways { mark, is_torn, ..Ways::default() };
-        ways.notes = self.agreed(&figures, Topic::Notes, |figure| match figure {
-            Figure::Noted { digits, note } if !is_nought(note) => digits.comma.or(digits.point),
-            _ => None,
-        });
-        ways.nought = self.agreed(&figures, Topic::Nought, |figure| match figure {
-            Figure::Noted { note, .. } if is_nought(note) => Some(0.0),
-            _ => None,
-        });
-        let is_bounded = |figure: &Figure| (*figure == Figure::Bounded).then_some(0.0);
-        ways.bounded = self.agreed(&figures, Topic::Bounded, is_bounded);
-        ways.is_part = self.percent(&figures, value);
-        let is_in_percent = self.is_in_percent();
-        ways.over = self.agreed(&figures, Topic::Over, |figure| match figure {
-            Figure::Number(digits) | Figure::Noted { digits, .. } if is_in_percent => {
-                by(*digits, ways)
-                    .map(|value| in_percent(*digits, value, ways.is_part == Some(true)))
-                    .filter(|value| is_over(*value))
-            }
-            _ => None,
-        });
+        let ways = self.ways(&figures, value);
+        let within = self.within(&figures, value);
+        let of_all = all.map(|column| self.within(&figures, column)).unwrap_or_default();
         let read = |line: usize| {
             let above = figure(self.grid.cell(line, value));
             if let (Figure::Part { of }, true) = (&above, self.wanted.shape.has_denominator()) {
@@ -95,19 +92,62 @@ impl Reader<'_> {
                     _ => Value::Wrong(Wrong::NoDenominator),
                 };
             }
-            let above = match self.cell(above, ways) {
+            let above = match self.cell(above, ways, within) {
                 Cell::Value(value) => value,
                 Cell::Missing => return Value::Missing,
                 Cell::Stop(why) => return why,
             };
             let Some(all) = all else { return Value::Number { value: above, denominator: None } };
-            match self.cell(figure(self.grid.cell(line, all)), ways) {
+            match self.cell(figure(self.grid.cell(line, all)), ways, of_all) {
                 Cell::Value(all) => Value::Number { value: above, denominator: Some(all) },
                 Cell::Missing => Value::Wrong(Wrong::NoDenominator),
                 Cell::Stop(why) => why,
             }
         };
         whens.keys().map(|line| (*line, read(*line))).collect()
+    }
+
+    /// What the columns tell of how they are read, and what has been answered.
+    fn ways(&mut self, figures: &[(usize, usize, Figure)], value: usize) -> Ways {
+        let (mark, is_torn) = self.mark(figures);
+        let mut ways = Ways { mark, is_torn, ..Ways::default() };
+        ways.notes = self.agreed(figures, Topic::Notes, |figure| match figure {
+            Figure::Noted { digits, note } if !is_nought(note) => digits.comma.or(digits.point),
+            _ => None,
+        });
+        ways.nought = self.agreed(figures, Topic::Nought, |figure| match figure {
+            Figure::Noted { note, .. } if is_nought(note) => Some(0.0),
+            _ => None,
+        });
+        let is_bounded = |figure: &Figure| (*figure == Figure::Bounded).then_some(0.0);
+        ways.bounded = self.agreed(figures, Topic::Bounded, is_bounded);
+        ways.is_part = self.percent(figures, value);
+        let is_in_percent = self.is_in_percent();
+        ways.over = self.agreed(figures, Topic::Over, |figure| match figure {
+            Figure::Number(digits) | Figure::Noted { digits, .. } if is_in_percent => {
+                by(*digits, ways)
+                    .map(|value| in_percent(*digits, value, ways.is_part == Some(true)))
+                    .filter(|value| is_over(*value))
+            }
+            _ => None,
+        });
+        ways
+    }
+
+    /// What a column is in: as the measure, else as its heading or the first of its numbers says.
+    fn within(&self, figures: &[(usize, usize, Figure)], column: usize) -> Within {
+        let is_value = self.wanted.shape == Shape::Value;
+        let measure = Unit::of_measure(&self.wanted.unit).filter(|_| is_value);
+        let said = self.outcome.headings.get(column).and_then(|name| Unit::of_heading(name));
+        let first = || {
+            figures.iter().filter(|(_, of, _)| *of == column).find_map(
+                |(_, _, figure)| match figure {
+                    Figure::Number(digits) => digits.unit,
+                    _ => None,
+                },
+            )
+        };
+        Within { wanted: measure.or(said).or_else(first), said }
     }
 
     /// Lines that are left out anyway decide nothing.
@@ -119,7 +159,7 @@ impl Reader<'_> {
         self.outcome.open().any(|open| open == topic)
     }
 
-    fn cell(&self, figure: Figure, ways: Ways) -> Cell {
+    fn cell(&self, figure: Figure, ways: Ways, within: Within) -> Cell {
         let digits = match figure {
             Figure::Number(digits) => digits,
             Figure::Noted { note, .. } if is_nought(&note) => {
@@ -145,6 +185,9 @@ impl Reader<'_> {
             Figure::Part { .. } => return Cell::Stop(Value::Wrong(Wrong::NoNumber)),
             Figure::Words => return Cell::Stop(Value::Words),
         };
+        if within.is_other(digits) {
+            return Cell::Stop(Value::Wrong(Wrong::Unit));
+        }
         if ways.is_torn && digits.tells().is_some() {
             return Cell::Stop(Value::Asked(Topic::Decimal));
         }

@@ -241,9 +241,28 @@ impl Reader<'_> {
         let question = self.question(Topic::Year, choices, yearless.len(), *line);
         let answer = self.ask(question, None);
         ways.year = answer.and_then(|answer| answer.parse().ok());
-        let places: Vec<u32> = yearless.iter().map(|(_, one)| place(*one)).collect();
-        let back = places.windows(2).filter(|two| two[1] < two[0]).count();
-        ways.goes_back = back * 2 > places.len();
+        let steps = yearless.windows(2).map(|two| step(two[0].1, two[1].1));
+        ways.goes_back = steps.sum::<i32>() < 0;
+    }
+}
+
+/// 1 where the second comes after the first, -1 before: December is before January, and January after it.
+fn step(one: Yearless, other: Yearless) -> i32 {
+    let turn = match one {
+        Yearless::Week(_) => 52,
+        Yearless::Part(kind, _) => match kind {
+            Kind::Month => 12,
+            Kind::Quarter => 4,
+            Kind::Tertial => 3,
+            _ => 2,
+        },
+        Yearless::Day { .. } => 12 * 40,
+    };
+    let ahead = (place(other) + turn - place(one) % turn) % turn;
+    match ahead {
+        0 => 0,
+        ahead if ahead * 2 > turn => -1,
+        _ => 1,
     }
 }
 

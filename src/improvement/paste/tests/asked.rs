@@ -12,6 +12,7 @@ async fn no_other_column_is_kept_for_the_one_that_is_named() {
         for text in [
             "Måned\tBeboerdøgn\n2026-09\t600\n2026-10\t601\n",
             "Måned\tFall\tBeboerdøgn\n2026-09\t\t600\n2026-10\t\t601\n",
+            "Måned\tFall hittil i år\n2026-09\t30\n2026-10\t36\n",
         ] {
             let shown = pasted(app, &page, text).await;
             assert!(shown.has("Hvilken kolonne er «Fall»?"), "{text}: {}", shown.body);
@@ -127,6 +128,65 @@ async fn a_number_too_many_is_asked_about_before_the_others_are_taken() {
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
         let of = |day: &str, value, all| (day.to_owned(), Some(value), Some(all));
         assert_eq!(kept(app).await, [of("2026-08-01", 18.0, 24.0), of("2026-10-01", 20.0, 24.0)]);
+    })
+    .await;
+}
+
+/// Hours are not kept as minutes because their digits are understood.
+#[tokio::test]
+async fn a_number_in_another_unit_is_said_to_be_and_is_not_kept() {
+    on_both(async |app| {
+        let minutes = [
+            ("slag", "value"),
+            ("maling", "Ventetid"),
+            ("teller", ""),
+            ("nevner", ""),
+            ("enhet", "minutter"),
+        ];
+        let page = place(app, &minutes).await;
+        let text = "Måned\tVentetid\n2026-09\t2 timer\n2026-10\t45 min\n";
+        let shown = pasted(app, &page, text).await;
+        assert!(shown.has("En annen enhet enn målingen er i"), "{}", shown.body);
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(kept(app).await.is_empty());
+        let answers = [("feil", "utelat"), ("lagre", "ja")];
+        let saved = answered(app, &page, &shown, &answers).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(kept(app).await, [is("2026-10-01", 45.0)]);
+        let headed = pasted(app, &page, "Måned\tVentetid (timer)\n2026-08\t2\n").await;
+        assert!(headed.has("En annen enhet enn målingen er i"), "{}", headed.body);
+    })
+    .await;
+}
+
+/// Formulas that came as their text, and what a spreadsheet made a date of.
+#[tokio::test]
+async fn what_is_wrong_with_each_line_is_shown_although_most_are_wrong() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        let text = "Måned\tFall\n2026-08\t=SUM(B2:B5)\n2026-09\t02.jan\n2026-10\t5\n";
+        let shown = pasted(app, &page, text).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        assert!(shown.has("Tallet ble ikke forstått") && shown.has("=SUM(B2:B5)"));
+        assert!(shown.has("Ser ut som en dato."), "{}", shown.body);
+        let saved = answered(app, &page, &shown, &[("feil", "utelat"), ("lagre", "ja")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(kept(app).await, [is("2026-10-01", 5.0)]);
+    })
+    .await;
+}
+
+/// The others are not all of them.
+#[tokio::test]
+async fn yes_and_no_are_not_kept_as_a_part_and_its_whole() {
+    on_both(async |app| {
+        let page = place(app, &[("teller", ""), ("nevner", "")]).await;
+        let text = "Måned\tJa\tNei\n2026-09\t12\t18\n2026-10\t14\t16\n";
+        let shown = pasted(app, &page, text).await;
+        let early = answered(app, &page, &shown, &[("lagre", "ja")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", early.body);
+        assert!(kept(app).await.is_empty());
     })
     .await;
 }

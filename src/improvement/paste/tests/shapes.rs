@@ -30,6 +30,7 @@ enum Of {
     Rate,
     Percent,
     Money,
+    Minutes,
     Sores,
 }
 
@@ -51,6 +52,13 @@ impl Of {
                 ("teller", ""),
                 ("nevner", ""),
                 ("enhet", "%"),
+            ],
+            Self::Minutes => &[
+                ("slag", "value"),
+                ("maling", "Ventetid"),
+                ("teller", ""),
+                ("nevner", ""),
+                ("enhet", "minutter"),
             ],
             Self::Sores => {
                 &[("slag", "count"), ("maling", "Trykksår, nye"), ("teller", ""), ("nevner", "")]
@@ -79,7 +87,7 @@ macro_rules! shape {
     };
 }
 
-const SHAPES: [Shape; 25] = [
+const SHAPES: [Shape; 27] = [
     shape!(
         "quarters.txt",
         Share,
@@ -271,6 +279,20 @@ const SHAPES: [Shape; 25] = [
         [("tidskolonne", "0")],
         [("2026-01-01", 3., None), ("2026-02-01", 4., None),]
     ),
+    shape!(
+        "newest-first.txt",
+        Count,
+        "month",
+        [("aar", "2026")],
+        [
+            ("2025-12-01", 4., None),
+            ("2026-01-01", 1., None),
+            ("2026-02-01", 2., None),
+            ("2026-03-01", 3., None),
+        ]
+    ),
+    // Hours and minutes, which the workbook keeps as parts of a day.
+    shape!("times.xlsx", Minutes, "month", [("feil", "utelat")], [("2026-01-01", 50., None)]),
     // Nothing tells whether the year or the day is first: it is not read.
     shape!("short-years.txt", Count, "day", [], []),
 ];
@@ -350,6 +372,20 @@ async fn each_is_understood_or_asked_about_and_nothing_is_kept_before() {
             assert!(again.header("location").ends_with("?likt=ja"), "{name}: {}", again.body);
             assert_eq!(kept(app, &page).await, right, "{name}");
         }
+    })
+    .await;
+}
+
+/// A sheet that is hidden is sent along with the others, and whoever sent it may not know.
+#[tokio::test]
+async fn a_list_of_people_on_another_sheet_is_said_to_be_there_and_not_kept() {
+    on_both(async |app| {
+        let page = place(app, &COUNT).await;
+        let shape = shape!("people.xlsx", Count, "month", [], []);
+        let shown = given(app, &page, &shape).await;
+        assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", shown.body);
+        assert!(shown.has("Et ark i fila, kanskje et som er skjult"), "{}", shown.body);
+        assert!(!shown.has("Kari Prøve") && kept(app, &page).await.is_empty());
     })
     .await;
 }
