@@ -2,6 +2,7 @@
 use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 use norsk::compound::split;
@@ -9,7 +10,7 @@ use norsk::forms::{bridged, is_known, root, stem, subjects};
 use norsk::tokens::{TokenRole, spans};
 
 use super::about::Known;
-use super::keys::{Layer, joined};
+use super::keys::{Layer, fnv, joined};
 use super::lexis::Lexis;
 use super::query::{Wanted, Word};
 use super::rank::Asked;
@@ -62,11 +63,33 @@ pub(super) struct Expand<'a> {
     pub(super) guess: bool,
     /// Asked for twice: for an answer, and for what was meant.
     meant: RefCell<Meant>,
+    begun: RefCell<HashMap<String, Begun>>,
 }
+
+/// Words that begin with what was typed, and how many bytes of each that is.
+type Begun = Rc<[(WordId, usize)]>;
 
 /// Kin gathered so far, the best weight for each word.
 #[derive(Default)]
-pub(super) struct Gathered(pub(super) HashMap<WordId, Kin>);
+pub(super) struct Gathered(pub(super) HashMap<WordId, Kin, BuildHasherDefault<Spread>>);
+
+/// Words are numbered by us, so nobody can choose numbers that collide.
+#[derive(Debug, Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = fnv(self.0, bytes);
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 impl Gathered {
     pub(super) fn add(&mut self, entry: Entry, weight: f32) {
@@ -103,6 +126,7 @@ impl<'a> Expand<'a> {
             guess: true,
             most_kin: most_kin(documents),
             meant: RefCell::default(),
+            begun: RefCell::default(),
         }
     }
 
@@ -125,10 +149,12 @@ impl<'a> Expand<'a> {
     fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<Rc<str>> {
         let place = wanted.words.iter().position(|word| word.whole == typed)?;
         let may_go_on = wanted.open && place + 1 == wanted.words.len();
-        let is_begun = may_go_on
-            && typed.chars().count() >= SHORTEST_BEGUN
-            && !self.beginning_like(typed).is_empty();
-        if is_begun || self.is_understood(typed) {
+        let is_begun = || {
+            may_go_on
+                && typed.chars().count() >= SHORTEST_BEGUN
+                && !self.beginning_like(typed).is_empty()
+        };
+        if self.is_understood(typed) || is_begun() {
             return None;
         }
         self.nearest(typed)
@@ -279,9 +305,18 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// Words that begin with what was typed, and how many bytes of each that is; when none does, those that
-    /// do with letters folded: «sami» for «sámi», «okolog» for «økologi».
-    fn beginning_like(&self, typed: &str) -> Vec<(WordId, usize)> {
+    /// Words that begin with what was typed; when none does, those that do with letters folded: «sami» for
+    /// «sámi», «okolog» for «økologi».
+    fn beginning_like(&self, typed: &str) -> Begun {
+        if let Some(known) = self.begun.borrow().get(typed) {
+            return Rc::clone(known);
+        }
+        let found: Begun = self.look_for_beginnings(typed).into();
+        self.begun.borrow_mut().insert(typed.to_owned(), Rc::clone(&found));
+        found
+    }
+
+    fn look_for_beginnings(&self, typed: &str) -> Vec<(WordId, usize)> {
         let plain = self.lexis.begun(typed).map(|word| (word, typed.len()));
         let plain: Vec<(WordId, usize)> = plain.collect();
         if !plain.is_empty() || typed.contains(OWN) {
@@ -299,7 +334,7 @@ impl<'a> Expand<'a> {
         if typed.chars().count() < SHORTEST_BEGUN {
             return false;
         }
-        let mut begun = self.beginning_like(typed);
+        let mut begun = self.beginning_like(typed).to_vec();
         begun.sort_by_key(|(word, _)| (Reverse(self.lexis.documents_of(*word)), *word));
         begun.dedup();
         let mut any = false;

@@ -146,6 +146,7 @@ impl Lexis {
         for text in all {
             base.add(text);
         }
+        base.fold_in_order();
         let mut more = WordList::starting_at(base.next());
         let mut segments = HashMap::new();
         for reader in searcher.segment_readers() {

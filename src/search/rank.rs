@@ -1,5 +1,5 @@
 //! Gives every document of a segment its score, one list of documents after the other.
-use std::collections::HashMap;
+use std::cell::Cell;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
@@ -42,7 +42,12 @@ struct Covers {
     /// has, with the bit of the concept.
     words: Vec<(f32, Vec<(u32, f32)>)>,
     all: f32,
+    /// What was worked out for some of the concepts: many documents have the same.
+    known: Vec<Cell<(u32, f32)>>,
 }
+
+/// See [`Covers::known`]; as a number of bits.
+const KNOWN: u32 = 8;
 
 impl Covers {
     fn new(concepts: &[Concept]) -> Self {
@@ -58,10 +63,19 @@ impl Covers {
             word.1.push((bit(at), concept.covers));
         }
         let all = words.iter().map(|(rarity, _)| rarity).sum::<f32>().max(f32::MIN_POSITIVE);
-        Self { words, all }
+        // Who has none of the concepts has nothing.
+        Self { words, all, known: vec![Cell::default(); 1 << KNOWN] }
     }
 
     fn share(&self, has: u32) -> f32 {
+        let known = &self.known[(has.wrapping_mul(0x9e37_79b9) >> (32 - KNOWN)) as usize];
+        if known.get().0 != has {
+            known.set((has, self.look(has)));
+        }
+        known.get().1
+    }
+
+    fn look(&self, has: u32) -> f32 {
         let of_word = |(rarity, concepts): &(f32, Vec<(u32, f32)>)| {
             let there = concepts.iter().filter(|(bit, _)| has & bit != 0);
             rarity * there.map(|(_, covers)| covers).sum::<f32>().min(1.0)
@@ -77,14 +91,14 @@ fn bit(nth: u32) -> u32 {
 
 impl Scored {
     /// Adds what else a document has.
-    pub(super) fn add(&mut self, more: &HashMap<DocId, f32>) {
+    pub(super) fn add(&mut self, more: &[(DocId, f32)]) {
         for (doc, more) in more {
             self.scores[*doc as usize] += more;
         }
     }
 
     /// Lifts each document by a share of its own score: all of `most` where it has as much as `best`.
-    pub(super) fn lift(&mut self, likes: &HashMap<DocId, f32>, best: f32, most: f32) {
+    pub(super) fn lift(&mut self, likes: &[(DocId, f32)], best: f32, most: f32) {
         for (doc, like) in likes {
             self.scores[*doc as usize] *= 1.0 + most * like / best;
         }
@@ -190,33 +204,26 @@ impl Ranker<'_> {
         reader: &SegmentReader,
         concepts: &[Concept],
         scored: &Scored,
-    ) -> tantivy::Result<HashMap<DocId, f32>> {
-        let mut sums = HashMap::new();
+    ) -> tantivy::Result<Vec<(DocId, f32)>> {
         if concepts.is_empty() {
-            return Ok(sums);
+            return Ok(Vec::new());
         }
         let all = self.searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc()));
         let text = Lengths::new(self.searcher, reader, self.fields.text, all.sum())?;
         let lists = reader.inverted_index(self.fields.text)?;
-        let mut counted: HashMap<DocId, f32> = HashMap::new();
+        let mut run = Run::new(reader.max_doc() as usize);
         for concept in concepts {
-            counted.clear();
             for kin in &concept.kin {
                 let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
                 self.each(reader, &lists, false, kin.word, |doc, times| {
-                    if scored.has[doc as usize] == 0 {
-                        return;
+                    if scored.has[doc as usize] != 0 {
+                        run.add(doc, times, text.of(doc), gain, 1);
                     }
-                    let norm = text.of(doc);
-                    let so_far = counted.entry(doc).or_default();
-                    let after = *so_far + times;
-                    let more = after / (after + norm) - *so_far / (*so_far + norm);
-                    *sums.entry(doc).or_default() += gain * more;
-                    *so_far = after;
                 })?;
             }
+            run.end_concept();
         }
-        Ok(sums)
+        Ok(run.found.iter().map(|doc| (*doc, run.scores[*doc as usize])).collect())
     }
 
     /// Leaves out what is deleted, shut out, or without a phrase that must be there.

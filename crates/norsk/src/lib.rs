@@ -59,7 +59,7 @@ pub mod tokens;
 
 pub use common::is_common;
 pub use doi::Doi;
-pub use fold::{LONGEST, begins, fold, normal, spellings};
+pub use fold::{LONGEST, begins, fold, loose, normal, spellings};
 pub use isbn::Isbn;
 pub use issn::Issn;
 pub use meant::meant;
