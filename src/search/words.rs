@@ -49,6 +49,12 @@ impl WordList {
         Self { first, ..Self::default() }
     }
 
+    /// For about so many words.
+    pub(super) fn with_room(words: usize) -> Self {
+        let slots = vec![NONE; (3 * words).next_power_of_two().max(64)];
+        Self { slots, ..Self::default() }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }

@@ -8,8 +8,20 @@
 /// assert!(!norsk::is_common("ikke"));
 /// ```
 pub fn is_common(normal: &str) -> bool {
-    COMMON.binary_search(&normal).is_ok()
+    // Most words are longer than any of these.
+    normal.len() <= LONGEST && COMMON.binary_search(&normal).is_ok()
 }
+
+const LONGEST: usize = {
+    let (mut at, mut longest) = (0, 0);
+    while at < COMMON.len() {
+        if COMMON[at].len() > longest {
+            longest = COMMON[at].len();
+        }
+        at += 1;
+    }
+    longest
+};
 
 /// In order of bytes, for the search above; a test holds it.
 pub(crate) const COMMON: [&str; 222] = [
