@@ -380,7 +380,11 @@ fn first_cost(word: &str, way: Uses, trust: Trust, vocabulary: &impl Vocabulary)
         let doubtful = letters < 4 || !has_shape(word);
         let documents = if doubtful { 0 } else { vocabulary.documents(word) };
         let enough = if letters >= 6 { 1 } else { 2 };
-        (documents >= enough).then(|| by_length(letters) + 3)
+        if documents >= enough {
+            return Some(by_length(letters) + 3);
+        }
+        let is_word = trust == Trust::Sound && !doubtful && ordbank().has(word);
+        is_word.then(|| by_length(letters) + ANY_WORD)
     };
     // Few pieces are words, so what no word may be is asked last.
     let is_none = || {
@@ -423,8 +427,15 @@ fn look_at_last(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Optio
         let stem = stem(word);
         stem.chars().count() >= 4 && vocabulary.documents(&stem) >= 1
     };
-    found.then(|| by_length(letters) + 3)
+    if found {
+        return Some(by_length(letters) + 3);
+    }
+    let is_word = trust == Trust::Sound && lemma_by_ordbank(word).is_some();
+    is_word.then(|| by_length(letters) + ANY_WORD)
 }
+
+/// What a word of the dictionary costs that is in none of its compounds: less than what is no word at all.
+const ANY_WORD: u32 = 6;
 
 /// Whether compounds of the dictionary end in this word, in whatever form.
 fn is_last(word: &str) -> bool {
