@@ -17,7 +17,7 @@ use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
 use super::weights::{
-    MOST_BEGUN, MOST_NEAR, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
+    LITTLE, MOST_BEGUN, MOST_NEAR, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
 use super::words::{Entry, WordId};
 
@@ -211,7 +211,14 @@ impl<'a> Expand<'a> {
             return self.word(nth, &meant, false, concepts);
         }
         let is_there = found.has_whole();
-        concepts.push(self.concept(nth, 1.0, found));
+        let mut whole = self.concept(nth, 1.0, found);
+        if norsk::tells_little(typed) {
+            // No part of it tells more.
+            whole.rarity *= LITTLE;
+            concepts.push(whole);
+            return;
+        }
+        concepts.push(whole);
         let (atoms, share) = self.atoms(word, keys, is_there);
         concepts.extend(self.parts(nth, &atoms, share));
         // A beginning, or what is asked for letter for letter, is like nothing else.

@@ -78,6 +78,8 @@ pub(super) const MOST_ALIKE: usize = 40;
 
 /// Question words and the like, where something else is found. By themselves they find nothing.
 pub(super) const SMALL: f32 = 0.5;
+/// What is left of the rarity of words that tell little: few texts have «uten», but not because few are about it.
+pub(super) const LITTLE: f32 = 0.5;
 /// In a larger share of the documents they tell nothing, and in more documents they take too long.
 pub(super) const SMALL_SHARE: f32 = 0.25;
 pub(super) const SMALL_MOST: u32 = 20_000;

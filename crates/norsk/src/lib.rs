@@ -10,7 +10,8 @@
 //! - [`compound`] takes compounds apart, helped by the words of the texts at hand.
 //! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words, and
 //!   [`meant`] for those of the lexicon.
-//! - [`is_common`] knows the words that say nothing; [`sort_key`] puts names in order.
+//! - [`is_common`] knows the words that say nothing, [`tells_little`] those that say not much; [`sort_key`]
+//!   puts names in order.
 //!
 //! Together they answer why a search for «hjemmesykepleier» finds «heimesjukepleia», and one for
 //! «fall» does not find «frafall»:
@@ -57,7 +58,7 @@ mod tests;
 mod tidy;
 pub mod tokens;
 
-pub use common::is_common;
+pub use common::{is_common, tells_little};
 pub use doi::Doi;
 pub use fold::{LONGEST, begins, fold, loose, normal, spellings};
 pub use isbn::Isbn;
