@@ -218,12 +218,15 @@ impl<'a> Expand<'a> {
             concepts.push(whole);
             return;
         }
+        let own = whole.rarity;
         concepts.push(whole);
         let (atoms, share) = self.atoms(word, keys, is_there);
         concepts.extend(self.parts(nth, &atoms, share));
         // A beginning, or what is asked for letter for letter, is like nothing else.
         if self.guess && !begun {
             concepts.extend(self.alike(nth, typed, is_there));
+            let most = if is_there { own } else { f32::INFINITY };
+            concepts.extend(self.explained(nth, typed, most));
         }
     }
 

@@ -6,8 +6,8 @@ use super::expand::{Concept, Expand, Gathered, Keys, Kin};
 use super::keys::Layer;
 use super::query::Word;
 use super::weights::{
-    ALIKE, ALIKE_BESIDE, MOST_ALIKE, NET, NET_COVERS, PARTS, PARTS_BESIDE, PARTS_COVER, PIECES,
-    SHORTEST_ALIKE, SMALL, SMALL_MOST, SMALL_SHARE, kin,
+    ALIKE, ALIKE_BESIDE, MEANING, MEANING_COVERS, MOST_ALIKE, MOST_MEANINGS, NET, NET_COVERS,
+    PARTS, PARTS_BESIDE, PARTS_COVER, PIECES, SHORTEST_ALIKE, SMALL, SMALL_MOST, SMALL_SHARE, kin,
 };
 
 impl Expand<'_> {
@@ -103,6 +103,36 @@ impl Expand<'_> {
         let with = kin.iter().map(in_documents).sum::<f32>().min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
         Some(Concept { nth, kin, rarity, share: NET, covers: NET_COVERS })
+    }
+
+    /// Words by which a dictionary explains it: for what has the same meaning and no letters in common.
+    pub(super) fn explained(&self, nth: usize, typed: &str, most: f32) -> Vec<Concept> {
+        let mut concepts: Vec<Concept> = Vec::new();
+        for words in norsk::meanings(typed) {
+            let share = MEANING / (words.len() as f32).sqrt();
+            let mut some: Vec<Concept> = Vec::new();
+            for word in &words {
+                let mut found = Gathered::default();
+                let key = bridged(&stem(word));
+                for entry in self.lexis.by(Layer::Bridge, &key) {
+                    found.add(entry, kin::EXACT);
+                }
+                self.inside(&mut found, &key, 0.7);
+                let concept = self.concept(nth, share, found);
+                if !concept.kin.is_empty() {
+                    some.push(concept);
+                }
+            }
+            for concept in &mut some {
+                concept.covers = MEANING_COVERS / words.len() as f32;
+                // However rare, it tells no more than the word itself.
+                concept.rarity = concept.rarity.min(most);
+            }
+            concepts.extend(some);
+        }
+        concepts.sort_by(|a, b| (b.rarity * b.share).total_cmp(&(a.rarity * a.share)));
+        concepts.truncate(MOST_MEANINGS);
+        concepts
     }
 
     /// Question words and the like, as far as they tell anything.

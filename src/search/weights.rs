@@ -76,6 +76,11 @@ pub(super) const ALIKE_BESIDE: f32 = 0.5;
 pub(super) const SHORTEST_ALIKE: usize = 5;
 pub(super) const MOST_ALIKE: usize = 40;
 
+/// What words count by which a dictionary explains the one that was asked for, and at most so many of them.
+pub(super) const MEANING: f32 = 0.3;
+pub(super) const MEANING_COVERS: f32 = 0.2;
+pub(super) const MOST_MEANINGS: usize = 6;
+
 /// Question words and the like, where something else is found. By themselves they find nothing.
 pub(super) const SMALL: f32 = 0.5;
 /// What is left of the rarity of words that tell little: few texts have «uten», but not because few are about it.
