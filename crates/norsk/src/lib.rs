@@ -8,6 +8,7 @@
 //! - [`forms`] tells which words are forms of one word, in bokmål and nynorsk at once, and leads
 //!   from one written language to the other.
 //! - [`compound`] takes compounds apart, helped by the words of the texts at hand.
+//! - [`meanings`] tells by which other words a dictionary explains a word.
 //! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words, and
 //!   [`meant`] for those of the lexicon.
 //! - [`is_common`] knows the words that say nothing, [`tells_little`] those that say not much; [`sort_key`]
