@@ -1,5 +1,6 @@
 //! Gives every document of a segment its score, one list of documents after the other.
 use std::cell::Cell;
+use std::collections::HashMap;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
@@ -32,7 +33,7 @@ pub(super) struct Scored {
     pub(super) documents: Vec<DocId>,
     scores: Vec<f32>,
     /// A bit for each concept that the document has.
-    has: Vec<u32>,
+    has: Vec<u64>,
     covers: Covers,
 }
 
@@ -40,10 +41,10 @@ pub(super) struct Scored {
 struct Covers {
     /// By word: how much of the question's rarity is in it, and how much of the word each of its concepts
     /// has, with the bit of the concept.
-    words: Vec<(f32, Vec<(u32, f32)>)>,
+    words: Vec<(f32, Vec<(u64, f32)>)>,
     all: f32,
     /// What was worked out for some of the concepts: many documents have the same.
-    known: Vec<Cell<(u32, f32)>>,
+    known: Vec<Cell<(u64, f32)>>,
 }
 
 /// See [`Covers::known`]; as a number of bits.
@@ -51,8 +52,8 @@ const KNOWN: u32 = 8;
 
 impl Covers {
     fn new(concepts: &[Concept]) -> Self {
-        let mut words: Vec<(f32, Vec<(u32, f32)>)> = Vec::new();
-        for (concept, at) in concepts.iter().zip(0..) {
+        let mut words: Vec<(f32, Vec<(u64, f32)>)> = Vec::new();
+        for (concept, bit) in concepts.iter().zip(bits(concepts)) {
             if words.len() <= concept.nth {
                 words.resize_with(concept.nth + 1, Default::default);
             }
@@ -60,23 +61,25 @@ impl Covers {
             if concept.covers > 0.0 {
                 word.0 = word.0.max(concept.rarity);
             }
-            word.1.push((bit(at), concept.covers));
+            if word.1.iter().all(|(known, _)| *known != bit) {
+                word.1.push((bit, concept.covers));
+            }
         }
         let all = words.iter().map(|(rarity, _)| rarity).sum::<f32>().max(f32::MIN_POSITIVE);
         // Who has none of the concepts has nothing.
         Self { words, all, known: vec![Cell::default(); 1 << KNOWN] }
     }
 
-    fn share(&self, has: u32) -> f32 {
-        let known = &self.known[(has.wrapping_mul(0x9e37_79b9) >> (32 - KNOWN)) as usize];
+    fn share(&self, has: u64) -> f32 {
+        let known = &self.known[(has.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - KNOWN)) as usize];
         if known.get().0 != has {
             known.set((has, self.look(has)));
         }
         known.get().1
     }
 
-    fn look(&self, has: u32) -> f32 {
-        let of_word = |(rarity, concepts): &(f32, Vec<(u32, f32)>)| {
+    fn look(&self, has: u64) -> f32 {
+        let of_word = |(rarity, concepts): &(f32, Vec<(u64, f32)>)| {
             let there = concepts.iter().filter(|(bit, _)| has & bit != 0);
             rarity * there.map(|(_, covers)| covers).sum::<f32>().min(1.0)
         };
@@ -84,9 +87,18 @@ impl Covers {
     }
 }
 
-/// A bit for each concept; the last ones share one.
-fn bit(nth: u32) -> u32 {
-    1 << nth.min(31)
+/// A bit for each concept; what only may be meant by a word shares one, and so do the last ones.
+fn bits(concepts: &[Concept]) -> Vec<u64> {
+    let mut perhaps: HashMap<usize, u64> = HashMap::new();
+    let mut next = 0;
+    let mut take = || {
+        next += 1;
+        1 << (next - 1).min(63)
+    };
+    let bit = |concept: &Concept| {
+        if concept.perhaps { *perhaps.entry(concept.nth).or_insert_with(&mut take) } else { take() }
+    };
+    concepts.iter().map(bit).collect()
 }
 
 impl Scored {
@@ -170,12 +182,11 @@ impl Ranker<'_> {
         let file_lists = reader.inverted_index(self.fields.files)?;
         let rarities = asked.concepts.iter().map(|concept| concept.rarity);
         let most = rarities.fold(f32::MIN_POSITIVE, f32::max);
-        for (concept, at) in asked.concepts.iter().zip(0..) {
+        for (concept, bit) in asked.concepts.iter().zip(bits(&asked.concepts)) {
             // The rarest of what is asked for says most of what is meant.
             let rarity = concept.rarity * concept.rarity / most;
             for kin in &concept.kin {
                 let gain = concept.share * rarity * kin.weight * (K1 + 1.0);
-                let bit = bit(at);
                 self.each(reader, &lists, false, kin.word, |doc, times| {
                     run.add(doc, times, text.of(doc), gain, bit);
                 })?;
@@ -327,7 +338,7 @@ fn combinations(phrase: &[Vec<WordId>]) -> Vec<Vec<WordId>> {
 }
 
 /// Few are sorted; of many it is quicker to go through all there are.
-fn in_order(mut found: Vec<DocId>, has: &[u32]) -> Vec<DocId> {
+fn in_order(mut found: Vec<DocId>, has: &[u64]) -> Vec<DocId> {
     if found.len() < has.len() / 16 {
         found.sort_unstable();
         return found;
@@ -338,7 +349,7 @@ fn in_order(mut found: Vec<DocId>, has: &[u32]) -> Vec<DocId> {
 /// The work on one segment. What is looked at is what has any of the words, not what there is.
 struct Run {
     scores: Vec<f32>,
-    has: Vec<u32>,
+    has: Vec<u64>,
     /// How often each document has the concept at hand so far.
     counted: Vec<f32>,
     /// Those that have the concept at hand.
@@ -364,7 +375,7 @@ impl Run {
         }
     }
 
-    fn add(&mut self, doc: DocId, times: f32, norm: f32, gain: f32, bit: u32) {
+    fn add(&mut self, doc: DocId, times: f32, norm: f32, gain: f32, bit: u64) {
         let at = doc as usize;
         let before = self.counted[at];
         let after = before + times;

@@ -17,7 +17,7 @@ type Map<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
 #[derive(Debug, Default)]
 struct Meanings {
     explained: Map<&'static str>,
-    /// By a word that explains others all by itself: those others.
+    /// By a word that is all there is to say of others: those others.
     alone: Map<Vec<&'static str>>,
 }
 
@@ -27,8 +27,9 @@ impl Meanings {
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let Some((word, all)) = line.split_once(": ") else { continue };
             meanings.explained.insert(word, all);
-            for other in all.split(", ").filter(|words| !words.contains(' ')) {
-                meanings.alone.entry(other).or_default().push(word);
+            // Who means other things too is no other name for it: «tilfelle» is a «fall» among others.
+            if !all.contains([',', ' ']) {
+                meanings.alone.entry(all).or_default().push(word);
             }
         }
         meanings
@@ -52,15 +53,12 @@ pub fn meanings(normal: &str) -> Vec<Vec<&'static str>> {
     candidates.extend(lemma(normal));
     candidates.push(format!("{form}e"));
     candidates.push(form);
-    let mut all: Vec<Vec<&'static str>> = Vec::new();
     let known = candidates.iter().find_map(|word| MEANINGS.explained.get(word.as_str()));
-    for words in known.into_iter().flat_map(|all| all.split(", ")) {
-        all.push(words.split(' ').collect());
-    }
+    let explained = known.into_iter().flat_map(|all| all.split(", "));
+    let mut all: Vec<Vec<&'static str>> =
+        explained.map(|words| words.split(' ').collect()).collect();
     let alone = candidates.iter().find_map(|word| MEANINGS.alone.get(word.as_str()));
-    for word in
-        alone.into_iter().flatten().filter(|_| alone.is_some_and(|all| all.len() <= MOST_ALONE))
-    {
+    for word in alone.filter(|others| others.len() <= MOST_ALONE).into_iter().flatten() {
         if !all.iter().any(|words| words[..] == [*word]) {
             all.push(vec![word]);
         }
