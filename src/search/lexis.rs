@@ -39,10 +39,13 @@ struct Segment {
     with_files: u64,
 }
 
+/// Where the documents with each word are.
+type Lists = Vec<(WordId, List)>;
+
 /// In order of word.
 #[derive(Debug, Default)]
 struct Postings {
-    lists: Vec<(WordId, List)>,
+    lists: Lists,
     /// Where the first with this word or a later one is, for each sixteenth word: looking for one
     /// among a million from the middle is slow.
     near: Vec<u32>,
@@ -52,7 +55,7 @@ struct Postings {
 const STEP: WordId = 16;
 
 impl Postings {
-    fn new(mut lists: Vec<(WordId, List)>) -> Self {
+    fn new(mut lists: Lists) -> Self {
         lists.sort_unstable_by_key(|(word, _)| *word);
         let mut near = Vec::new();
         for (at, (word, _)) in (0..).zip(&lists) {
@@ -315,9 +318,7 @@ fn has_many(fields: &Fields, searcher: &Searcher) -> tantivy::Result<bool> {
 
 /// Each word once, in order of text, and of each of these where it has its words. All are in order themselves,
 /// so none has to be looked up.
-fn merged(
-    inverted: &[Arc<InvertedIndexReader>],
-) -> tantivy::Result<(WordList, Vec<Vec<(WordId, List)>>)> {
+fn merged(inverted: &[Arc<InvertedIndexReader>]) -> tantivy::Result<(WordList, Vec<Lists>)> {
     let most = inverted.iter().map(|one| one.terms().num_terms()).max().unwrap_or_default();
     let mut words = WordList::with_room(most);
     let mut lists = Vec::new();

@@ -206,18 +206,15 @@ impl WordList {
     /// Those with letters outside a to z that begin like this when their letters are folded.
     pub(super) fn begun_folded(&self, beginning: &str) -> impl Iterator<Item = WordId> {
         let loose = norsk::loose(beginning);
-        let begins = move |nth: usize| {
-            has_others(self.letters[nth]) && norsk::loose(self.nth(nth)).starts_with(&loose)
-        };
-        let mut all = Vec::new();
+        let reads = |nth: usize| norsk::loose(self.nth(nth));
+        let mut all: Vec<usize> = Vec::new();
         if self.folded.is_empty() {
-            all.extend((0..self.len()).filter(|nth| begins(*nth)));
+            let others = (0..self.len()).filter(|nth| has_others(self.letters[*nth]));
+            all.extend(others.filter(|nth| reads(*nth).starts_with(&loose)));
         } else {
-            let loose = norsk::loose(beginning);
-            let is_before = |nth: &u32| norsk::loose(self.nth(*nth as usize)) < loose;
-            let from = self.folded.partition_point(is_before);
+            let from = self.folded.partition_point(|nth| reads(*nth as usize) < loose);
             let rest = self.folded[from..].iter().map(|nth| *nth as usize);
-            all.extend(rest.take_while(|nth| begins(*nth)));
+            all.extend(rest.take_while(|nth| reads(*nth).starts_with(&loose)));
         }
         all.into_iter().map(|nth| self.first + short(nth))
     }
