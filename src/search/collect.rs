@@ -25,6 +25,8 @@ pub(super) struct Collect<'a> {
     pub(super) newest: Option<i64>,
     /// The works of which there are translations, where these are to be one hit with them.
     pub(super) translated: Option<&'a HashSet<u64>>,
+    /// Whether all that is found is counted; if not, only the best are wanted.
+    pub(super) counts: bool,
 }
 
 /// What was found in the segments so far.
@@ -259,7 +261,7 @@ impl Segment<'_> {
         }
         let mut refused = None;
         for (nth, group) in self.groups.iter().enumerate() {
-            if !group.takes(doc) && refused.replace(nth).is_some() {
+            if !group.takes(doc) && (refused.replace(nth).is_some() || !self.collect.counts) {
                 return; // refused by two groups, so of no interest to any
             }
         }
@@ -276,7 +278,9 @@ impl Segment<'_> {
             self.groups[nth].count(doc, above);
             return;
         }
-        self.groups.iter_mut().for_each(|group| group.count(doc, above));
+        if self.collect.counts {
+            self.groups.iter_mut().for_each(|group| group.count(doc, above));
+        }
         *if above { &mut self.total } else { &mut self.below } += 1;
         let score = self.score(doc, sum, archived);
         self.keep_if_best(doc, score, above);

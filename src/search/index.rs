@@ -23,7 +23,7 @@ use super::schema::Fields;
 use super::snippet::Needles;
 use super::synonyms::Synonyms;
 use super::view::{View, Views};
-use super::weights::{LIKES, LOOKED_AT};
+use super::weights::{LIKES, LIKES_OF, LOOKED_AT};
 use super::{
     DEEPEST, Document, Error, Hit, InFile, InLanguage, MOST_HITS, Opened, Query, SearchResults, Why,
 };
@@ -344,6 +344,7 @@ impl Index {
             required: 0.0,
             newest: None,
             translated,
+            counts: true,
         };
         if asked.needs_words && !scores && asked.phrases.is_empty() {
             return Ok(Matches::default());
@@ -366,19 +367,20 @@ impl Index {
             collect.settle(&view.columns, &mut all);
             Ok(all)
         };
-        let mut matches = gather(&collect, &segments)?;
         if scores && keep > 0 && !query.newest_first {
-            let about = self.likes(view, expand, asked, &matches.best)?;
+            // The best alone tell what is looked for; all are counted when they are in order.
+            let few = Collect { keep: LIKES_OF, counts: false, ..collect };
+            let about = self.likes(view, expand, asked, &gather(&few, &segments)?.best)?;
             let likes = view.searcher.segment_readers().iter().zip(&segments);
             let likes = likes.map(|(reader, segment)| ranker.beside(reader, &about, segment));
             let likes = likes.collect::<tantivy::Result<Vec<_>>>()?;
-            let all = likes.iter().flat_map(|likes| likes.values().copied());
-            let best = all.fold(f32::MIN_POSITIVE, f32::max);
+            let best = likes.iter().flatten().map(|(_, like)| *like);
+            let best = best.fold(f32::MIN_POSITIVE, f32::max);
             for (segment, likes) in segments.iter_mut().zip(&likes) {
                 segment.lift(likes, best, LIKES);
             }
-            matches = gather(&collect, &segments)?;
         }
+        let mut matches = gather(&collect, &segments)?;
         if !query.newest_first {
             Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
         }

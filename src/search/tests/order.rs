@@ -113,3 +113,27 @@ fn what_looks_like_a_word_comes_last() {
 fn numbers_written_together_are_found_apart() {
     assert_eq!(ask(&titled(&["Ring 116 117", "Ring 113"]), "116117"), ["Ring 116 117"]);
 }
+
+#[test]
+fn what_a_dictionary_explains_a_word_by_is_found_behind_the_word() {
+    let index = filled(&[
+        document(1, "Tannråte hos barn", "Tannråte, tannråte og tannråte."),
+        document(2, "Råd fra tannlegen", "Vi ser karies hos mange, og karies gjør vondt."),
+        document(3, "Råte i huset", "Soppen brer seg."),
+    ]);
+    let found = ask(&index, "karies");
+    assert_eq!(found[..2], ["Råd fra tannlegen", "Tannråte hos barn"], "{found:?}");
+    assert_eq!(ask(&index, "tannråte")[0], "Tannråte hos barn");
+}
+
+#[test]
+fn words_of_closed_classes_tell_less() {
+    let index = filled(&[
+        document(1, "Uten bil", "Uten bil går det også."),
+        document(2, "Salt", "Salt i maten."),
+        document(3, "Mange, mange, mange", "Mange vil det."),
+        document(4, "Piller", "Piller til frokost."),
+    ]);
+    assert_eq!(ask(&index, "uten salt")[0], "Salt");
+    assert_eq!(ask(&index, "mange piller")[0], "Piller");
+}
