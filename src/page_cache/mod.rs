@@ -1,8 +1,8 @@
 //! Whole answers that are the same for everybody, kept in memory until something public changes.
 //!
 //! An answer is kept under its address and the edition of the site that it was made of
-//! ([`PublicEdition`]). Whoever asks first makes it; who asks meanwhile waits for that. What is asked
-//! for a second time is compressed well, once. Which answers may be kept, [`crate::web::serve`] says.
+//! ([`PublicEdition`]). Whoever asks first makes it; who asks meanwhile waits for that, or has the one of a moment
+//! ago. What stands is compressed well, once. Which answers may be kept, [`crate::web::serve`] says.
 
 mod body;
 mod edition;
