@@ -2,6 +2,9 @@
 import { Agent, get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
+/** In milliseconds. */
+const STANDS = 700;
+
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** An answer as it came, with its headers as they were written. The time is in milliseconds. */
@@ -23,6 +26,15 @@ export function ask(address, headers = { "accept-encoding": "gzip" }) {
       else reject(why);
     });
   });
+}
+
+/** An answer that has stood for a moment: what is kept is compressed well beside the first answers. */
+export async function standing(address, settled) {
+  await ask(address);
+  await pause(STANDS);
+  await ask(address);
+  await settled();
+  return ask(address);
 }
 
 const pairs = (raw) => raw.flatMap((name, n) => (n % 2 ? [] : [[name, raw[n + 1]]]));

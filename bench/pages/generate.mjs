@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plain, settled } from "./items.mjs";
+import { settings } from "./settings.mjs";
 
 async function write(file, from, to, line) {
   const out = createWriteStream(file);
@@ -31,8 +32,8 @@ export async function generate(folder, size, seed = "1", day = new Date().toISOS
   if (!(count > 0)) throw new Error(`${size}: neither a number of items nor plain- and a number`);
   const one = (n) => (isPlain ? plain : settled)(seed, n, day);
   const first = [await write(join(folder, "1.jsonl"), 0, count, one)];
-  // Enough that an import of them takes some seconds.
-  const extra = Math.min(2000, Math.max(1000, Math.floor(count / 10)));
+  // An import of some seconds, but no other library than the one that is measured.
+  const extra = Math.min(settings.moreItems, Math.max(1000, Math.floor(count / 2)));
   const more = await write(join(folder, "more.jsonl"), count, count + extra, one);
   return { first: first.filter(({ lines }) => lines > 0), more };
 }

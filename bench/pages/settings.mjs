@@ -26,6 +26,10 @@ export const settings = {
   most: number("SECONDS_MOST", 60),
   /** How often each page is asked for, cold. */
   times: number("TIMES", 60),
+  /** How long readers are timed while nothing else happens. */
+  readSeconds: number("SECONDS_READ", 15),
+  /** So many items at most are imported while readers ask: enough that each page is asked for some ten times. */
+  moreItems: number("MORE_ITEMS", 5000),
   /** nginx compresses at 1 when it is not told otherwise. */
   gzipLevel: number("GZIP_LEVEL", 1),
   serverCore: number("SERVER_CORE", 0),

@@ -39,6 +39,8 @@ pub struct Db {
     pool: DatabaseConnection,
     /// On SQLite connections that wait for the disk at each commit; else the same as `pool`.
     durable: DatabaseConnection,
+    /// On SQLite a connection with room for all that a large transaction touches; else the same as `pool`.
+    bulk: DatabaseConnection,
     turns: Turns,
     writes: Writes,
     questions: Questions,
@@ -76,24 +78,26 @@ impl Db {
         options.sqlx_logging(false).acquire_timeout(2 * BUSY);
         if !url.starts_with("sqlite:") {
             options.max_connections(16).connect_timeout(BUSY);
-            let pool = Database::connect(options).await?;
-            return Ok(Self::over(pool.clone(), pool));
+            return Ok(Self::over(Database::connect(options).await?));
         }
-        let pool = Database::connect(sqlite(options.clone(), url, "normal")).await?;
-        let durable = if is_in_memory(url) {
-            pool.clone()
-        } else {
-            let mut options = sqlite(options, url, "full");
-            options.max_connections(2).connect_lazy(true);
-            Database::connect(options).await?
-        };
-        Ok(Self::over(durable, pool))
+        let db = Self::over(Database::connect(sqlite(options.clone(), url, Use::Any)).await?);
+        if is_in_memory(url) {
+            return Ok(db);
+        }
+        let mut durable = sqlite(options.clone(), url, Use::Person);
+        durable.max_connections(2).connect_lazy(true);
+        let mut bulk = sqlite(options, url, Use::Bulk);
+        bulk.max_connections(1).connect_lazy(true);
+        let (durable, bulk) = (Database::connect(durable).await?, Database::connect(bulk).await?);
+        Ok(Self { durable, bulk, ..db })
     }
 
-    fn over(durable: DatabaseConnection, pool: DatabaseConnection) -> Self {
+    /// By the same connections, whatever is asked.
+    fn over(pool: DatabaseConnection) -> Self {
         Self {
+            durable: pool.clone(),
+            bulk: pool.clone(),
             pool,
-            durable,
             turns: Turns::default(),
             writes: Writes::default(),
             questions: Questions::default(),
@@ -108,7 +112,7 @@ impl Db {
         let mut options = ConnectOptions::new(url);
         options.sqlx_logging(false).acquire_timeout(BUSY).connect_lazy(true).max_connections(16);
         if url.starts_with("sqlite:") {
-            options = sqlite(options, url, "normal");
+            options = sqlite(options, url, Use::Any);
         }
         self.replica = Some(Replica::new(Database::connect(options).await?));
         Ok(self)
@@ -126,6 +130,13 @@ impl Db {
         self.replica.as_ref().map_or(0, Replica::reads)
     }
 
+    /// For who writes down what others have written, such as its place in the change feed: that changes nothing
+    /// of what this program has shown, and is not counted.
+    #[must_use]
+    pub(crate) fn uncounted(&self) -> Self {
+        Self { writes: Writes::default(), ..self.clone() }
+    }
+
     fn replica(&self) -> Option<&Replica> {
         self.replica.as_ref().filter(|_| self.strays)
     }
@@ -136,13 +147,12 @@ impl Db {
         let mut options = ConnectOptions::new(url);
         options.sqlx_logging(false).acquire_timeout(2 * BUSY);
         if url.starts_with("sqlite:") {
-            options = sqlite(options, url, "full");
+            options = sqlite(options, url, Use::Person);
         } else {
             options.connect_timeout(BUSY);
         }
         options.max_connections(1);
-        let pool = Database::connect(options).await?;
-        Ok(Self::over(pool.clone(), pool))
+        Ok(Self::over(Database::connect(options).await?))
     }
 
     /// The pool itself, for what knows SeaORM alone.
@@ -168,7 +178,10 @@ impl Db {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..TransactionOptions::default()
             };
-            let pool = if durability == Durability::Person { &self.durable } else { &self.pool };
+            let pool = match durability {
+                Durability::Person => &self.durable,
+                Durability::Bulk => &self.bulk,
+            };
             let inner = pool.begin_with_options(options).await?;
             return Ok(Tx { inner, writes: self.writes.clone(), _turn: turn });
         }
@@ -248,6 +261,7 @@ impl Db {
     /// As if the database had gone away, and its replica had not.
     pub(crate) async fn lose(&self) -> Result<(), DbErr> {
         self.durable.close_by_ref().await?;
+        self.bulk.close_by_ref().await?;
         self.pool.close_by_ref().await
     }
 }
@@ -276,14 +290,44 @@ pub(super) fn is_in_memory(url: &str) -> bool {
     url.contains(":memory:") || url.contains("mode=memory")
 }
 
-fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> ConnectOptions {
+/// What a connection of SQLite is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    /// Reads, and what is written by the way.
+    Any,
+    /// What a person wrote.
+    Person,
+    /// Large transactions that can be done again.
+    Bulk,
+}
+
+impl Use {
+    fn synchronous(self) -> &'static str {
+        if self == Self::Person { "full" } else { "normal" }
+    }
+
+    /// In KiB, for each connection: the upper levels of every table, and the pages of the last questions. A
+    /// page that has no room is written to the log before its transaction ends, and once more when it is
+    /// changed again.
+    fn cache(self) -> &'static str {
+        if self == Self::Bulk { "-32000" } else { "-2000" }
+    }
+
+    /// After so many pages in the log they are moved into the file, by whoever writes just then. Many changes
+    /// of one page are then moved once. Beside an import it is the import that does it, and not a server that
+    /// writes a little meanwhile: so it has fewer.
+    fn checkpoint(self) -> &'static str {
+        if self == Self::Bulk { "4000" } else { "6000" }
+    }
+}
+
+fn sqlite(mut options: ConnectOptions, url: &str, of: Use) -> ConnectOptions {
     let in_memory = is_in_memory(url);
     // Where the address says how the file is opened, that holds.
     let may_create = super::mode_of(url).is_none_or(|mode| mode == "rwc");
     options.max_connections(if in_memory { 1 } else { 8 }).map_sqlx_sqlite_opts(move |o| {
         let o = o.foreign_keys(true).busy_timeout(BUSY).pragma("temp_store", "memory");
-        // In KiB, for each connection: the upper levels of every table, and the pages of the last questions.
-        let o = o.pragma("cache_size", "-2000");
+        let o = o.pragma("cache_size", of.cache());
         if in_memory {
             o
         } else {
@@ -291,9 +335,10 @@ fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> 
             // commits in a power cut, `full` none.
             o.create_if_missing(may_create)
                 .pragma("journal_mode", "wal")
-                .pragma("synchronous", synchronous)
+                .pragma("synchronous", of.synchronous())
+                .pragma("wal_autocheckpoint", of.checkpoint())
                 // What a person throws away is overwritten, not only forgotten.
-                .pragma("secure_delete", if synchronous == "full" { "on" } else { "off" })
+                .pragma("secure_delete", if of == Use::Person { "on" } else { "off" })
         }
     });
     options

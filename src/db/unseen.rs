@@ -14,5 +14,7 @@ pub const LOOK: Duration = Duration::from_millis(OLDEST / 4);
 /// next, so that who asks in between need not ask too.
 pub const EDITIONS: Duration = Duration::from_millis(OLDEST * 2 / 5);
 
-/// For so long a kept page goes out though nobody has looked: there is time left to look, and to make it.
+/// For so long a kept page goes out though nobody has looked: there is time left to look, and to make it. A page
+/// that is made meanwhile is made of lists no older than that, so that who asks need not look: while another program
+/// writes, a look may wait for its turn.
 pub const PAGES: Duration = Duration::from_millis(OLDEST * 7 / 10);

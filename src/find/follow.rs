@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use time::Date;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::items::{Item, Registers, Shown, State, changes};
 use crate::search::{Document, Titled};
+use crate::tasks::aside;
 
 /// How often the change feed is read.
 const POLL: Duration = Duration::from_millis(500);
@@ -92,7 +94,7 @@ pub async fn begin(app: &App) -> Result<(), Error> {
 async fn is_sound(app: &App) -> Result<bool, Error> {
     let index = app.index.clone();
     // One that can't be read is not sound either.
-    let sound = tokio::task::spawn_blocking(move || index.is_sound()).await?.unwrap_or(false);
+    let sound = beside(move || index.is_sound()).await?.unwrap_or(false);
     if !sound {
         tracing::error!("the search index is damaged");
     }
@@ -136,17 +138,27 @@ pub async fn catch_up(app: &App) -> Result<(), Error> {
         let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
         let mut puts: Vec<Document> = Vec::new();
         for some in shown.chunks(AT_ONCE) {
-            puts.extend(documents(app, &registers, some).await?);
+            puts.extend(documents_beside(app, &registers, some.to_vec()).await?);
             gone.retain(|id| puts.iter().all(|put| put.id != *id));
             if puts.iter().map(weight).sum::<usize>() > HELD {
                 let (index, puts) = (app.index.clone(), std::mem::take(&mut puts));
-                tokio::task::spawn_blocking(move || index.apply(&puts, &[], seen)).await??;
+                beside(move || index.apply(&puts, &[], seen)).await??;
             }
         }
         let deletes: Vec<Uuid> = gone.into_iter().collect();
         let index = app.index.clone();
-        tokio::task::spawn_blocking(move || index.apply(&puts, &deletes, newest)).await??;
+        beside(move || index.apply(&puts, &deletes, newest)).await??;
     }
+}
+
+/// To take a long text apart takes a thread as long as a page does.
+async fn documents_beside(
+    app: &App,
+    registers: &Registers,
+    shown: Vec<Shown>,
+) -> Result<Vec<Document>, Error> {
+    let (app, registers, runtime) = (app.clone(), registers.clone(), Handle::current());
+    beside(move || runtime.block_on(documents(&app, &registers, &shown))).await?
 }
 
 /// Whether the index has come further than the database ever was: it is of another one, such as the
@@ -163,7 +175,7 @@ pub async fn fill_titles(app: &App) -> Result<(), Error> {
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id);
         let titles = app.titles.clone();
-        tokio::task::spawn_blocking(move || titles.put(page)).await?;
+        beside(move || titles.put(page)).await?;
     }
 }
 
@@ -183,7 +195,7 @@ async fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) -> Result<(), Err
         titles.remove(&gone);
         titles.put(kept);
     };
-    Ok(tokio::task::spawn_blocking(keep).await?)
+    beside(keep).await
 }
 
 /// Builds the index anew from the database; readers search the old one until it stands. Tells
@@ -195,9 +207,8 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
     // in memory.
     let (put, mut next) = mpsc::channel::<Result<Document, Error>>(2);
     let index = app.index.clone();
-    let writing = tokio::task::spawn_blocking(move || {
-        index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen)
-    });
+    let writing =
+        beside(move || index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen));
     let mut count = 0;
     let read = async {
         let mut after = None;
@@ -208,7 +219,7 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
             }
             after = page.last;
             for some in page.shown.chunks(AT_ONCE) {
-                for document in documents(app, &registers, some).await? {
+                for document in documents_beside(app, &registers, some.to_vec()).await? {
                     if put.send(Ok(document)).await.is_err() {
                         return Ok(()); // the writer has failed, and will say why
                     }
@@ -224,6 +235,14 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
     drop(put);
     writing.await??;
     Ok(count)
+}
+
+/// Begins what readers come before.
+fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> impl Future<Output = Result<T, Error>> + Send {
+    let done = aside(work);
+    async move { done.await.ok_or_else(|| Error::Internal("it did not come to an end".to_owned())) }
 }
 
 fn weight(document: &Document) -> usize {

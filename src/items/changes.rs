@@ -37,7 +37,8 @@ pub async fn settle(db: &Db) -> Result<(), DbErr> {
     if unsettled(db).await?.is_none() {
         return Ok(());
     }
-    db::turn_transaction::<(), DbErr, _>(db, |tx| {
+    // What has been written was counted when it was committed, if it was by this program.
+    db::turn_transaction::<(), DbErr, _>(&db.uncounted(), |tx| {
         Box::pin(async move {
             let of_feed = counter::Column::Name.eq(COUNTER);
             // Written before it is read: who comes second waits here, and then reads what the first

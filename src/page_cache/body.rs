@@ -1,13 +1,18 @@
 //! A kept answer, and what each who asks for it is sent.
 
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use metrics::{Counter, Histogram};
-use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
 use super::encoding::{Accepted, Encoding, compress_fast, compress_well};
+use crate::db::unseen;
+use crate::tasks::aside;
 
 /// An answer as it goes out, but for what differs from one who asks to the next.
 pub struct KeptAnswer {
@@ -15,11 +20,32 @@ pub struct KeptAnswer {
     plain: Bytes,
     /// Worth compressing, and in no form already.
     is_text: bool,
-    brotli: OnceCell<Bytes>,
-    gzip: OnceCell<Bytes>,
+    brotli: Form,
+    gzip: Form,
     made: Instant,
     /// Counted by the route that made it.
     pub answered: Answered,
+}
+
+/// One compressed form of it.
+#[derive(Default)]
+struct Form {
+    /// What goes out until there is a better one.
+    fast: OnceLock<Bytes>,
+    well: OnceLock<Bytes>,
+    /// Somebody makes it well.
+    is_begun: AtomicBool,
+}
+
+impl Form {
+    fn best(&self) -> Option<&Bytes> {
+        self.well.get().or_else(|| self.fast.get())
+    }
+
+    fn bytes(&self) -> usize {
+        let of = |form: &OnceLock<Bytes>| form.get().map_or(0, Bytes::len);
+        of(&self.fast) + of(&self.well)
+    }
 }
 
 /// What is counted of each answer of a route.
@@ -33,6 +59,10 @@ pub struct Answered {
 /// Less than this is sent as it is: it would hardly be smaller.
 const SMALL: usize = 256;
 
+/// An answer that stands for so long has come through two looks at what others have written: it is worth
+/// compressing well. While much is written each is another before that.
+const SETTLED: Duration = unseen::LOOK.saturating_mul(2);
+
 impl KeptAnswer {
     /// An answer that is whole and good, with all its headers.
     pub fn new(mut headers: HeaderMap, plain: Bytes, answered: Answered) -> Self {
@@ -41,18 +71,17 @@ impl KeptAnswer {
         if is_text {
             vary(&mut headers);
         }
-        let (brotli, gzip) = (OnceCell::new(), OnceCell::new());
+        let (brotli, gzip) = (Form::default(), Form::default());
         Self { headers, plain, is_text, brotli, gzip, made: Instant::now(), answered }
     }
 
     /// What it takes in memory.
     pub fn bytes(&self) -> usize {
-        let of = |form: &OnceCell<Bytes>| form.get().map_or(0, Bytes::len);
-        self.plain.len() + of(&self.brotli) + of(&self.gzip) + self.headers.len() * 96
+        self.plain.len() + self.brotli.bytes() + self.gzip.bytes() + self.headers.len() * 96
     }
 
     /// Since it was made.
-    pub fn age(&self) -> std::time::Duration {
+    pub fn age(&self) -> Duration {
         self.made.elapsed()
     }
 
@@ -60,27 +89,35 @@ impl KeptAnswer {
     pub fn ready(&self, accepted: Accepted) -> Option<(Bytes, Option<Encoding>)> {
         match accepted.best().filter(|_| self.is_text) {
             None => Some((self.plain.clone(), None)),
-            Some(encoding) => self.form(encoding).get().map(|form| (form.clone(), Some(encoding))),
+            Some(encoding) => self.form(encoding).best().map(|form| (form.clone(), Some(encoding))),
         }
     }
 
-    /// The form for this browser, made well by whoever needs it first. Tells whether that was us.
-    pub async fn made_well(&self, accepted: Accepted) -> (Bytes, Option<Encoding>, bool) {
+    /// The form for this browser, and kept for the next. Who asks never waits for a better one.
+    pub fn made_ready(&self, accepted: Accepted) -> (Bytes, Option<Encoding>) {
         let Some(encoding) = accepted.best().filter(|_| self.is_text) else {
-            return (self.plain.clone(), None, false);
+            return (self.plain.clone(), None);
         };
-        let mut is_new = false;
-        let form = self.form(encoding).get_or_init(async || {
-            is_new = true;
-            let plain = self.plain.clone();
-            let work = move || compress_well(&plain, encoding);
-            // It takes longer than a request thread may be held.
-            match tokio::task::spawn_blocking(work).await {
-                Ok(form) => form,
-                Err(_) => compress_fast(&self.plain, encoding),
-            }
-        });
-        (form.await.clone(), Some(encoding), is_new)
+        let fast = &self.form(encoding).fast;
+        let form = fast.get_or_init(|| compress_fast(&self.plain, encoding)).clone();
+        (form, Some(encoding))
+    }
+
+    /// The form for this browser that is still to be made well: each is told once, of an answer that
+    /// stands.
+    pub fn to_be_made_well(&self, accepted: Accepted) -> Option<Encoding> {
+        let encoding = accepted.best().filter(|_| self.is_text)?;
+        let is_worth_it = self.age() >= SETTLED;
+        let is_first = || !self.form(encoding).is_begun.swap(true, Ordering::Relaxed);
+        (is_worth_it && is_first()).then_some(encoding)
+    }
+
+    /// Makes it well, beside all that anybody waits for.
+    pub async fn make_well(&self, encoding: Encoding) {
+        let plain = self.plain.clone();
+        if let Some(form) = aside(move || compress_well(&plain, encoding)).await {
+            self.form(encoding).well.set(form).ok();
+        }
     }
 
     /// For whoever made the answer: nobody knows yet whether it is asked for again.
@@ -91,7 +128,7 @@ impl KeptAnswer {
         }
     }
 
-    fn form(&self, encoding: Encoding) -> &OnceCell<Bytes> {
+    fn form(&self, encoding: Encoding) -> &Form {
         match encoding {
             Encoding::Brotli => &self.brotli,
             Encoding::Gzip => &self.gzip,

@@ -3,7 +3,8 @@
 //!
 //! It turns with the change feed, with the registers, with what the search has taken in, with the day
 //! in Oslo, and when something that takes place begins or ends. Changes by this program are looked
-//! for before the next answer, those of other programs a few times a second.
+//! for before the next answer, those of other programs a few times a second. What others change keeps no reader
+//! waiting: for as long as nobody can know of it yet, a page of the edition before is as good ([`Editions`]).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -36,7 +37,28 @@ struct Inner {
     looking: Mutex<()>,
     /// Somebody has wanted to know the number since it was looked for last.
     asked: AtomicBool,
+    /// A task looks a few times a second: who asks need not.
+    is_followed: AtomicBool,
 }
+
+/// The edition of now, and those before it whose pages may still go out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Editions {
+    pub now: u64,
+    /// The newest first.
+    pub before: Vec<u64>,
+}
+
+/// An edition that another program has ended. Its pages may go out for as long as they would have, had nobody
+/// looked again: nothing is shown that is older than it might have been.
+#[derive(Clone, Copy, Debug)]
+struct Past {
+    number: u64,
+    until: Instant,
+}
+
+/// One ends at each look at most, so that no more of them are young enough.
+const MOST_BEFORE: usize = 3;
 
 /// What was seen when the database was looked at last.
 #[derive(Clone)]
@@ -55,16 +77,46 @@ struct Known {
     feed: u64,
     registers: String,
     indexed: u64,
+    before: Vec<Past>,
 }
 
 impl Known {
+    fn editions(&self) -> Editions {
+        let now = Instant::now();
+        let before = self.before.iter().filter(|past| now < past.until);
+        Editions { now: self.number, before: before.map(|past| past.number).collect() }
+    }
+
+    /// All whose pages are kept.
+    fn held(&self) -> Editions {
+        Editions { now: self.number, before: self.before.iter().map(|past| past.number).collect() }
+    }
+
+    fn is_of(&self, seen: &Seen) -> bool {
+        (self.feed, &self.registers) == (seen.feed, &seen.registers)
+    }
+
+    /// Those whose pages may go out after this one, when it ends now by what another program has done.
+    fn ended(&self, seen: &Seen) -> Vec<Past> {
+        let now = Instant::now();
+        let until = self.looked.min(now) + unseen::PAGES;
+        // What the search has taken in has waited for that already.
+        let until = if self.is_of(seen) { until.min(now + unseen::LOOK) } else { until };
+        let earlier = self.before.iter().copied().filter(|past| now < past.until);
+        std::iter::once(Past { number: self.number, until })
+            .filter(|past| now < past.until)
+            .chain(earlier)
+            .take(MOST_BEFORE)
+            .collect()
+    }
+
     /// Nothing but the database could say otherwise.
     fn stands(&self, now: OffsetDateTime, searched: [u64; 2]) -> bool {
         self.searched == searched && self.from <= now && now < self.until
     }
 
     fn has_seen(&self, seen: &Seen) -> bool {
-        (self.feed, &self.registers, self.indexed) == (seen.feed, &seen.registers, seen.indexed)
+        self.is_of(seen) && self.indexed == seen.indexed
     }
 }
 
@@ -86,6 +138,7 @@ impl PublicEdition {
             known: RwLock::default(),
             looking: Mutex::default(),
             asked: AtomicBool::default(),
+            is_followed: AtomicBool::default(),
         }))
     }
 
@@ -96,17 +149,38 @@ impl PublicEdition {
 
     /// The number of now. `None` when it was never known.
     pub async fn number(&self) -> Option<u64> {
+        self.editions().await.map(|editions| editions.now)
+    }
+
+    /// The same, with the numbers before it that are as good for a moment more.
+    pub async fn editions(&self) -> Option<Editions> {
         if !self.0.asked.load(Ordering::Relaxed) {
             self.0.asked.store(true, Ordering::Relaxed);
         }
-        if let Some(number) = self.0.number_of_now() {
-            return Some(number);
+        if let Some(editions) = self.0.editions_of_now() {
+            return Some(editions);
         }
         let _looking = self.0.looking.lock().await;
-        if let Some(number) = self.0.number_of_now() {
-            return Some(number);
+        if let Some(editions) = self.0.editions_of_now() {
+            return Some(editions);
         }
         self.0.look().await
+    }
+}
+
+/// Says that somebody looks, until it is dropped.
+struct Following<'a>(&'a AtomicBool);
+
+impl<'a> Following<'a> {
+    fn begin(is_followed: &'a AtomicBool) -> Self {
+        is_followed.store(true, Ordering::Relaxed);
+        Self(is_followed)
+    }
+}
+
+impl Drop for Following<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Relaxed);
     }
 }
 
@@ -117,6 +191,7 @@ pub async fn follow(edition: PublicEdition) {
     if !inner.pages.is_on() {
         return;
     }
+    let _following = Following::begin(&inner.is_followed);
     loop {
         tokio::time::sleep(unseen::LOOK).await;
         if !inner.asked.swap(false, Ordering::Relaxed) {
@@ -132,14 +207,20 @@ impl Inner {
         self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The number, if nothing says that it may be another by now.
-    fn number_of_now(&self) -> Option<u64> {
+    /// The numbers, if nothing says that they may be others by now. What the search has taken in is seen at the
+    /// next look, where somebody looks: it is there a moment after the change in any case.
+    fn editions_of_now(&self) -> Option<Editions> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let known = known.as_ref()?;
-        let stands = known.stands(self.clock.now(), self.searched())
+        let searched = if self.is_followed() { known.searched } else { self.searched() };
+        let stands = known.stands(self.clock.now(), searched)
             && known.looked.elapsed() < unseen::PAGES
             && known.writes == self.db.writes();
-        stands.then_some(known.number)
+        stands.then(|| known.editions())
+    }
+
+    fn is_followed(&self) -> bool {
+        self.is_followed.load(Ordering::Relaxed)
     }
 
     fn searched(&self) -> [u64; 2] {
@@ -147,7 +228,7 @@ impl Inner {
     }
 
     /// A database that does not answer changes nothing that we could show: what is kept stands.
-    async fn look(&self) -> Option<u64> {
+    async fn look(&self) -> Option<Editions> {
         let (writes, now, searched) = (self.db.writes(), self.clock.now(), self.searched());
         let begun = Instant::now();
         let strayed = self.db.strayed();
@@ -164,18 +245,21 @@ impl Inner {
             }
         };
         let last = before.as_ref().map_or(0, |known| known.number);
-        let same = before.filter(|known| {
+        let is_same = |known: &&Known| {
             known.has_seen(&seen) && known.strayed == strayed && known.stands(now, searched)
-        });
-        if let Some(known) = same {
-            self.keep(Known { looked: begun, writes, ..known });
-            return Some(last);
+        };
+        if let Some(known) = before.as_ref().filter(is_same) {
+            // Whoever has written here sees it at once: it may be why this edition is another than the last.
+            let before = if known.writes == writes { known.before.clone() } else { Vec::new() };
+            return Some(self.keep(Known { looked: begun, writes, before, ..known.clone() }));
         }
+        let ended = before.as_ref().filter(|known| self.may_wait(known, writes, strayed, now));
+        let ended = ended.map(|known| known.ended(&seen)).unwrap_or_default();
         let number = last + 1;
         let until = self.until(now).await.unwrap_or(now);
         let Seen { feed, registers, indexed } = seen;
         let (from, looked) = (now, begun);
-        self.keep(Known {
+        Some(self.keep(Known {
             number,
             looked,
             writes,
@@ -186,22 +270,37 @@ impl Inner {
             feed,
             registers,
             indexed,
-        });
-        self.pages.clear();
-        Some(number)
+            before: ended,
+        }))
+    }
+
+    /// Whether a page of that edition is good enough for a moment more: somebody looks for changes, and it was
+    /// neither this program that wrote nor time that has passed a boundary.
+    fn may_wait(&self, known: &Known, writes: u64, strayed: u64, now: OffsetDateTime) -> bool {
+        let by_others = known.writes == writes && known.strayed == strayed;
+        self.is_followed() && by_others && known.stands(now, known.searched)
     }
 
     /// What is kept stands for a while more.
-    fn stay(&self, known: Known) -> u64 {
-        let (now, number) = (self.clock.now(), known.number);
+    fn stay(&self, known: Known) -> Editions {
+        let now = self.clock.now();
         let (from, until) = (known.from.min(now), known.until.max(now + PATIENCE));
         // Nobody waits for one that does not answer before it has been asked again.
-        self.keep(Known { from, until, looked: Instant::now() + PATIENCE, ..known });
-        number
+        self.keep(Known { from, until, looked: Instant::now() + PATIENCE, ..known })
     }
 
-    fn keep(&self, known: Known) {
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
+    /// What is of other editions than these is asked for by nobody.
+    fn keep(&self, mut known: Known) -> Editions {
+        let editions = known.editions();
+        known.before.retain(|past| editions.before.contains(&past.number));
+        let last = {
+            let mut kept = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            kept.replace(known).map(|known| known.held())
+        };
+        if last.is_some_and(|last| last != editions) {
+            self.pages.keep_only(&editions);
+        }
+        editions
     }
 
     async fn see(&self) -> Result<Seen, DbErr> {

@@ -1,8 +1,8 @@
 //! Whole answers that are the same for everybody, kept in memory until something public changes.
 //!
 //! An answer is kept under its address and the edition of the site that it was made of
-//! ([`PublicEdition`]). Whoever asks first makes it; who asks meanwhile waits for that. What is asked
-//! for a second time is compressed well, once. Which answers may be kept, [`crate::web::serve`] says.
+//! ([`PublicEdition`]). Whoever asks first makes it; who asks meanwhile waits for that, or has the one of a moment
+//! ago. What stands is compressed well, once. Which answers may be kept, [`crate::web::serve`] says.
 
 mod body;
 mod edition;
@@ -10,18 +10,28 @@ mod encoding;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use quick_cache::sync::{Cache, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 
 pub use body::{Answered, KeptAnswer, has_word, knows};
-pub use edition::{PublicEdition, follow};
+pub use edition::{Editions, PublicEdition, follow};
 pub use encoding::{Accepted, Encoding, compress_fast};
 
 /// Cheap to clone; clones share what is kept.
 #[derive(Clone, Default)]
-pub struct PageCache(Option<Arc<Pages>>);
+pub struct PageCache(Option<Arc<Pages>>, Renewals);
+
+/// What is being made anew while its readers have the one before.
+type Renewals = Arc<Mutex<HashSet<Address>>>;
+
+/// The only one that makes an answer anew, for as long as this is held.
+pub struct Renewal {
+    renewals: Renewals,
+    address: Address,
+}
 
 type Pages = Cache<Address, Entry, Weight, DefaultHashBuilder, Lifecycle>;
 type Lifecycle = quick_cache::sync::DefaultLifecycle<Address, Entry>;
@@ -77,6 +87,8 @@ impl AddressOf<'_> {
     }
 }
 
+/// Each has a thread.
+const MOST_RENEWALS: usize = 8;
 /// About what an entry takes beside its bytes.
 const ENTRY: usize = 200;
 /// A page is about so large, as it is kept.
@@ -101,7 +113,7 @@ impl PageCache {
     /// One that holds so many bytes; none holds nothing.
     pub fn new(bytes: u64) -> Self {
         if bytes == 0 {
-            return Self(None);
+            return Self::default();
         }
         let items = usize::try_from((bytes / TYPICAL).max(64)).unwrap_or(usize::MAX);
         // Large answers need large shards: many small ones would hold none of them.
@@ -110,10 +122,11 @@ impl PageCache {
             .weight_capacity(bytes)
             .shards(4)
             .build();
-        Self(options.ok().map(|options| {
+        let pages = options.ok().map(|options| {
             let (hash, life) = (DefaultHashBuilder::default(), Lifecycle::default());
             Arc::new(Cache::with_options(options, Weight, hash, life))
-        }))
+        });
+        Self(pages, Renewals::default())
     }
 
     pub fn is_on(&self) -> bool {
@@ -135,10 +148,32 @@ impl PageCache {
         })
     }
 
+    /// What was kept of an address in the newest of these editions that have it, and which that is.
+    pub fn before(&self, editions: &Editions, text: &str) -> Option<(u64, Arc<KeptAnswer>)> {
+        editions.before.iter().find_map(|edition| {
+            match self.get(AddressOf { edition: *edition, text })? {
+                Entry::Kept(kept, _) => Some((*edition, kept)),
+                Entry::Own => None,
+            }
+        })
+    }
+
+    /// The answer is for the caller to make anew; `None` when somebody does already, or enough others are
+    /// made: then it is for who asks next.
+    pub fn renewal(&self, address: AddressOf<'_>) -> Option<Renewal> {
+        let (renewals, address) = (Arc::clone(&self.1), address.owned());
+        let is_first = {
+            let mut made = renewals.lock().unwrap_or_else(PoisonError::into_inner);
+            made.len() < MOST_RENEWALS && made.insert(address.clone())
+        };
+        is_first.then(|| Renewal { renewals, address })
+    }
+
     /// In place of what was known of the address, if it is known still.
     pub fn put(&self, address: AddressOf<'_>, entry: Entry) {
         if let Some(pages) = &self.0 {
-            pages.insert(address.owned(), entry);
+            // Where it is not, nobody asks for that edition any more.
+            pages.replace(address.owned(), entry, true).ok();
         }
     }
 
@@ -147,16 +182,36 @@ impl PageCache {
         self.0.as_ref().map_or(0, |pages| pages.capacity() / SHARE)
     }
 
-    /// What was kept is of an edition that nobody asks for any more.
+    #[cfg(test)]
     pub fn clear(&self) {
         if let Some(pages) = &self.0 {
             pages.clear();
         }
     }
 
+    /// What is of other editions is asked for by nobody any more.
+    fn keep_only(&self, editions: &Editions) {
+        let Some(pages) = &self.0 else { return };
+        pages.retain(|address, _| {
+            address.edition == editions.now || editions.before.contains(&address.edition)
+        });
+    }
+
     /// What is kept takes so many bytes, and so many answers.
     pub fn size(&self) -> (u64, usize) {
         self.0.as_ref().map_or((0, 0), |pages| (pages.weight(), pages.len()))
+    }
+}
+
+impl Renewal {
+    pub fn address(&self) -> AddressOf<'_> {
+        AddressOf { edition: self.address.edition, text: &self.address.text }
+    }
+}
+
+impl Drop for Renewal {
+    fn drop(&mut self) {
+        self.renewals.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.address);
     }
 }
 

@@ -14,6 +14,7 @@ use axum::routing::get;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+use super::encoding::compress_well;
 use super::{Accepted, Encoding, PageCache, follow};
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Engine, TestApp, both_engines};
@@ -72,6 +73,17 @@ both_engines! {
         // A machine that is busy with other tests may be late with one of them.
         taken.sort_unstable();
         assert!(taken[2] < Duration::from_secs(1), "{taken:?}");
+        following.abort();
+    }
+
+    async fn what_this_program_writes_is_seen_at_once_while_somebody_looks_for_changes(app: TestApp) {
+        let following = tokio::spawn(follow(app.app.edition.clone()));
+        for n in 1..=5 {
+            let title = format!("Samling, {n}. gang");
+            app.import(&[news(&title)]).await;
+            assert!(app.get(PAGE).await.has(&title), "{title}");
+            assert!(app.get(PAGE).await.has(&title), "{title}, from memory");
+        }
         following.abort();
     }
 
@@ -175,6 +187,9 @@ async fn counting(cache: u64) -> (TestApp, Arc<AtomicUsize>) {
     (app, made)
 }
 
+/// What one page takes to make, when it is made anew.
+const LONG: Duration = Duration::from_secs(2);
+
 async fn page(
     State(made): State<Arc<AtomicUsize>>,
     axum::extract::Path(page): axum::extract::Path<String>,
@@ -182,6 +197,9 @@ async fn page(
     let nth = made.fetch_add(1, Ordering::SeqCst);
     if page == "slow" {
         tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    if page == "long" && nth > 0 {
+        tokio::time::sleep(LONG).await;
     }
     let text = format!("<p>{page} {}", "det same om og om igjen ".repeat(50));
     let mut response = ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response();
@@ -219,6 +237,36 @@ async fn one_makes_a_page_and_the_others_wait_for_it() {
         assert_eq!(one.await.unwrap(), StatusCode::OK);
     }
     assert_eq!(made.load(Ordering::SeqCst), 1);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_another_program_changes_keeps_no_reader_waiting() {
+    let (app, made) = counting(1 << 20).await;
+    let following = tokio::spawn(follow(app.app.edition.clone()));
+    let beside = app.beside().await;
+    let mut longest = Vec::new();
+    // On a machine that is busy with other tests it may take longer than there is time for.
+    for n in 1..=3 {
+        assert_eq!(app.get("/long").await.status, StatusCode::OK);
+        let before = made.load(Ordering::SeqCst);
+        let another = format!("another, {n}");
+        crate::db::set_edition(&beside, "themes.content", another).await.unwrap();
+        let mut waited = Duration::ZERO;
+        while made.load(Ordering::SeqCst) == before {
+            let asked = tokio::time::Instant::now();
+            assert_eq!(app.get("/long").await.status, StatusCode::OK);
+            waited = waited.max(asked.elapsed());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        longest.push(waited);
+        if waited < LONG / 2 {
+            break;
+        }
+        tokio::time::sleep(LONG * 2).await;
+    }
+    assert!(longest.iter().any(|waited| *waited < LONG / 2), "{longest:?}");
+    following.abort();
     app.end().await;
 }
 
@@ -344,6 +392,25 @@ async fn each_browser_gets_the_form_that_it_takes_and_all_say_the_same() {
     assert_eq!((status, bytes.len()), (StatusCode::NOT_MODIFIED, 0));
     assert_eq!(headers[header::ETAG], tag);
     assert!(!headers.contains_key(header::CONTENT_LENGTH));
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_stands_is_compressed_well_while_the_fast_form_goes_out() {
+    let (app, _) = counting(1 << 20).await;
+    let plain = bytes_of(&app, asked("/tekst")).await.2;
+    let well = compress_well(&plain, Encoding::Gzip);
+    let begun = tokio::time::Instant::now();
+    loop {
+        let request = Request::get("/tekst").header(header::ACCEPT_ENCODING, "gzip");
+        let (_, headers, bytes) = bytes_of(&app, request.body(Body::empty()).unwrap()).await;
+        assert_eq!(unpacked(&headers, &bytes).as_bytes(), plain);
+        if bytes == well {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "it is never compressed well");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     app.end().await;
 }
 

@@ -4,6 +4,7 @@
 //! [`Supervisor`] runs each apart, so that a panic ends one run of one task and nothing else. What
 //! it knows of them is in [`Health`], which readiness asks.
 
+mod aside;
 mod health;
 mod supervisor;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 use std::any::Any;
 use std::pin::Pin;
 
+pub use aside::aside;
 pub use health::Health;
 pub use supervisor::{Pace, Supervisor};
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
-use super::{Course, Pace, Running, Supervisor, Task};
+use super::{Course, Pace, Running, Supervisor, Task, aside};
 
 const PACE: Pace = Pace {
     first: Duration::from_millis(20),
@@ -146,4 +146,17 @@ fn a_task_of_a_room_is_plain_data() {
     let with = ROOM.with(&7);
     drop((with.run)());
     assert_eq!((with.name, with.course, with.needed), ("of-a-room", Course::Once, false));
+}
+
+#[tokio::test]
+async fn work_that_nobody_waits_for_gives_way_and_its_panic_is_told() {
+    assert_eq!(aside(|| 1).await, Some(1));
+    assert_eq!(aside(|| assert_eq!(1, 2, "as it happens")).await, None);
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::getpriority_process;
+        let own = getpriority_process(None).unwrap();
+        let priority = aside(|| getpriority_process(None).unwrap()).await;
+        assert_eq!(priority, Some((own + 10).min(19)));
+    }
 }

@@ -121,6 +121,12 @@ impl Watch {
         work.instrument(tracing::info_span!("request", id = self.id))
     }
 
+    /// It was no reader's: an answer was made anew in their stead.
+    pub fn leave(self) {
+        self.counted.in_flight.decrement(1.0);
+        self.counted.made.increment(1);
+    }
+
     pub fn end(self, mut response: Response, came: &Came) -> Response {
         let Self { counted: of_all, id, method, begun } = self;
         of_all.in_flight.decrement(1.0);

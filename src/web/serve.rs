@@ -15,11 +15,15 @@ use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use tokio::runtime::Handle;
 use tower::{Service, ServiceExt};
 
 use crate::app::{App, OwnPages};
 use crate::error::Error;
-use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Maker, Turn, has_word};
+use crate::page_cache::{
+    Accepted, AddressOf, Editions, Encoding, Entry, KeptAnswer, Maker, Renewal, Turn, has_word,
+};
+use crate::tasks::aside;
 use crate::web::observe::{self, Came, Counted, Watch};
 use crate::web::visit::Identity;
 use crate::web::{conditional, masked};
@@ -119,7 +123,7 @@ impl Asked {
 }
 
 impl Inner {
-    async fn answer(&self, mut request: Request, watch: &Watch) -> (Response, Came) {
+    async fn answer(self: &Arc<Self>, mut request: Request, watch: &Watch) -> (Response, Came) {
         if request.uri().path().starts_with(ASSETS) {
             return self.through(request, watch).await;
         }
@@ -136,11 +140,56 @@ impl Inner {
         request.extensions_mut().insert(identity);
         let is_part = request.headers().contains_key(header::RANGE);
         let is_shared = is_nobody && !is_part && self.app.pages.is_on();
-        let edition = if is_shared { self.app.edition.number().await } else { None };
-        let Some(edition) = edition else { return self.own(request, &asked, watch).await };
+        let editions = if is_shared { self.app.edition.editions().await } else { None };
+        let Some(editions) = editions else { return self.own(request, &asked, watch).await };
         let uri = request.uri().clone();
         let text = address_text(&uri, request.headers());
-        self.shared(AddressOf { edition, text: &text }, request, &asked, watch).await
+        let address = AddressOf { edition: editions.now, text: &text };
+        if let Some((edition, kept)) = self.good_still(&editions, address, &request, &asked) {
+            let came = Came::Kept(Arc::clone(&kept));
+            return (self.hand_out(&kept, AddressOf { edition, ..address }, &asked), came);
+        }
+        self.shared(address, request, &asked, watch).await
+    }
+
+    /// What was kept of an edition that another program has just ended, when nobody has made the answer anew
+    /// yet: that is done now, and who asks does not wait for it.
+    fn good_still(
+        self: &Arc<Self>,
+        editions: &Editions,
+        address: AddressOf<'_>,
+        request: &Request,
+        asked: &Asked,
+    ) -> Option<(u64, Arc<KeptAnswer>)> {
+        let pages = &self.app.pages;
+        if editions.before.is_empty() || pages.get(address).is_some() {
+            return None;
+        }
+        let kept = pages.before(editions, address.text)?;
+        if let Some(renewal) = pages.renewal(address) {
+            let (inner, again, accepted) = (Arc::clone(self), again(request), asked.accepted);
+            let runtime = Handle::current();
+            // What readers ask for meanwhile comes first.
+            drop(aside(move || runtime.block_on(inner.renew(renewal, again, accepted))));
+        }
+        Some(kept)
+    }
+
+    /// Makes an answer anew for those who ask next.
+    async fn renew(self: Arc<Self>, renewal: Renewal, request: Request, accepted: Accepted) {
+        let address = renewal.address();
+        let Some(Turn::First(maker)) = self.app.pages.turn(address).await else { return };
+        let watch = Watch::begin(&self.app, &self.counted, &Method::GET);
+        let (response, came) = Box::pin(self.through(request, &watch)).await;
+        watch.leave();
+        match self.keepable(response, &came, address).await {
+            Ok(kept) => {
+                // In the form that was asked for, so that the next who asks has it at once.
+                kept.made_ready(accepted);
+                maker.put(Entry::of(&Arc::new(kept)));
+            }
+            Err(_) => maker.put(Entry::Own),
+        }
     }
 
     /// An answer that many may ask for.
@@ -167,7 +216,7 @@ impl Inner {
             Entry::Own => self.own(request, asked, watch).await,
             Entry::Kept(kept, _) => {
                 let came = Came::Kept(Arc::clone(&kept));
-                (self.hand_out(&kept, address, asked).await, came)
+                (self.hand_out(&kept, address, asked), came)
             }
         }
     }
@@ -195,24 +244,30 @@ impl Inner {
         (once(&kept, asked), came)
     }
 
-    async fn hand_out(
-        &self,
-        kept: &Arc<KeptAnswer>,
-        address: AddressOf<'_>,
-        asked: &Asked,
-    ) -> Response {
+    fn hand_out(&self, kept: &Arc<KeptAnswer>, address: AddressOf<'_>, asked: &Asked) -> Response {
         if kept.is_known(asked.known.as_ref()) {
             return kept.not_modified();
+        }
+        if let Some(encoding) = kept.to_be_made_well(asked.accepted) {
+            self.make_well(kept, address, encoding);
         }
         if let Some((form, encoding)) = kept.ready(asked.accepted) {
             return kept.response(&asked.method, form, encoding);
         }
-        let (form, encoding, is_new) = kept.made_well(asked.accepted).await;
-        if is_new {
-            // So that it counts with all its bytes.
-            self.app.pages.put(address, Entry::of(kept));
-        }
+        let (form, encoding) = kept.made_ready(asked.accepted);
+        // So that it counts with all its bytes.
+        self.app.pages.put(address, Entry::of(kept));
         kept.response(&asked.method, form, encoding)
+    }
+
+    /// While it goes out as it is.
+    fn make_well(&self, kept: &Arc<KeptAnswer>, address: AddressOf<'_>, encoding: Encoding) {
+        let (kept, pages) = (Arc::clone(kept), self.app.pages.clone());
+        let (edition, text) = (address.edition, address.text.to_owned());
+        tokio::spawn(async move {
+            kept.make_well(encoding).await;
+            pages.put(AddressOf { edition, text: &text }, Entry::of(&kept));
+        });
     }
 
     /// An answer for who asks alone.
@@ -250,6 +305,18 @@ impl Inner {
         conditional::tag(&mut parts.headers, &body);
         Ok(KeptAnswer::new(parts.headers, body, came.answered()))
     }
+}
+
+/// The same question, for all who ask it.
+fn again(request: &Request) -> Request {
+    let mut again = Request::new(Body::empty());
+    *again.method_mut() = request.method().clone();
+    *again.uri_mut() = request.uri().clone();
+    *again.version_mut() = request.version();
+    *again.headers_mut() = request.headers().clone();
+    *again.extensions_mut() = request.extensions().clone();
+    again.headers_mut().remove(header::IF_NONE_MATCH);
+    again
 }
 
 /// Path and query, and for programs the form that they ask for.

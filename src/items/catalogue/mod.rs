@@ -41,7 +41,7 @@ use parts::Beginnings;
 
 use super::list::Wanted;
 use super::{Item, changes};
-use crate::db::unseen::LOOK;
+use crate::db::unseen::PAGES;
 use crate::db::{self, Db, DbErr};
 
 /// A database that takes longer to say what has changed does not answer.
@@ -307,7 +307,7 @@ impl Inner {
 
     fn is_fresh(&self) -> bool {
         let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.is_some_and(|seen| seen.writes == self.db.writes() && seen.at.elapsed() < LOOK)
+        seen.is_some_and(|seen| seen.writes == self.db.writes() && seen.at.elapsed() < PAGES)
     }
 
     async fn look(&self) -> Result<Looked, DbErr> {

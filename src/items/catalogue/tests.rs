@@ -8,7 +8,7 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{Catalogue, Made, forget};
-use crate::db::unseen::LOOK;
+use crate::db::unseen::PAGES;
 use crate::items::adopted;
 use crate::items::list::{self, At, Counts, Sort, Wanted, When};
 use crate::items::read;
@@ -287,7 +287,7 @@ both_engines! {
         app.import_text(&(0..ITEMS).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
         let expected = list::list(&app.app.catalogue, &all).await.unwrap().total;
         assert!(expected > 20);
-        tokio::time::sleep(LOOK).await;
+        tokio::time::sleep(PAGES).await;
         assert_eq!(list::list(&beside, &all).await.unwrap().total, expected);
     }
 }

@@ -127,7 +127,7 @@ pub fn found(text: &str) -> Vec<Found> {
 
 fn numbers(text: &str, is_encoded: bool) -> Vec<Found> {
     // Most texts hold too few digits for one, and each digit, however it is written, has one of these in it.
-    if text.chars().filter(|c| token::is_digit(*c)).take(DIGITS).count() < DIGITS {
+    if !has_enough(text) {
         return Vec::new();
     }
     let runs = read::runs(text, is_encoded);
@@ -150,6 +150,13 @@ fn numbers(text: &str, is_encoded: bool) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Digits of other alphabets are counted only where there is a letter of one.
+fn has_enough(text: &str) -> bool {
+    let plain = text.bytes().filter(u8::is_ascii_digit).count();
+    let of_all = || text.chars().filter(|c| token::is_digit(*c)).take(DIGITS).count();
+    plain >= DIGITS || (text.bytes().any(|byte| byte >= token::FOREIGN) && of_all() >= DIGITS)
 }
 
 impl Found {

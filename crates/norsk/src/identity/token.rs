@@ -7,10 +7,11 @@ const LONGEST_ENTITY: usize = 12;
 const LONGEST_TAG: usize = 200;
 /// A tag with more digits in it may itself hold a number.
 const DIGITS_IN_TAG: usize = 5;
-/// Zeros of the alphabets whose ten digits stand in a row.
+/// Zeros of the other alphabets whose ten digits stand in a row.
 const ZEROS: [u32; 10] =
-    [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec];
-const LAST_ZERO: u32 = 0x1d7f6;
+    [0x660, 0x6f0, 0x966, 0x9e6, 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6];
+/// In UTF-8 the first byte of the first of them; those of the others are larger.
+pub(super) const FOREIGN: u8 = 0xd9;
 
 /// What `rest` begins with, and its length. `rest` is not empty.
 pub(super) fn piece(rest: &str, is_encoded: bool) -> (Piece, usize) {
@@ -56,14 +57,20 @@ fn read(letter: char) -> Piece {
 
 /// Is it a digit of some alphabet?
 pub(super) fn is_digit(letter: char) -> bool {
-    letter.is_ascii_digit() || !letter.is_ascii() && digit(letter).is_some()
+    digit(letter).is_some()
 }
 
 fn digit(letter: char) -> Option<u8> {
     let code = u32::from(letter);
     let of = |zero: u32| code.checked_sub(zero).filter(|value| *value < 10);
-    let value = ZEROS.into_iter().chain([LAST_ZERO]).find_map(of)?;
-    u8::try_from(value).ok()
+    let value = if letter.is_ascii() {
+        of(u32::from('0'))
+    } else if code < ZEROS[0] {
+        None
+    } else {
+        ZEROS.into_iter().find_map(of)
+    };
+    u8::try_from(value?).ok()
 }
 
 /// Soft hyphens, joiners, marks of direction, marks upon a letter, controls.
