@@ -19,6 +19,8 @@ pub(super) struct Collect<'a> {
     pub(super) keep: usize,
     /// Whether hits can be better or worse than each other; if not, the newest come first.
     pub(super) scores: bool,
+    /// Whether somebody is told what each value would give.
+    pub(super) counts: bool,
     /// The share of the question's rarity that a hit must have.
     pub(super) required: f32,
     /// When the newest document was published.
@@ -128,7 +130,7 @@ impl PartialEq for Ranked {
 impl Eq for Ranked {}
 
 impl Collect<'_> {
-    /// Adds what a segment has to what others gave.
+    /// Adds what a segment has to what others gave; [`Collect::settle`] puts it in order.
     pub(super) fn add(
         &self,
         nth: SegmentOrdinal,
@@ -160,13 +162,11 @@ impl Collect<'_> {
             }
         }
         all.best.extend(segment.best.into_iter().map(|Reverse(ranked)| ranked));
-        all.best.sort_unstable_by(|a, b| b.cmp(a));
-        all.best.truncate(self.keep);
         Ok(())
     }
 
-    /// When all segments are gone through: makes one of each work that has translations. It is shown in the
-    /// reader's language, else in the one that fits best, and it is as good as the best of them. It has all that was
+    /// When all segments are gone through: puts the best in order, and makes one of each work that has translations.
+    /// It is shown in the reader's language, else in the one that fits best, and it is as good as the best of them. It has all that was
     /// asked for if one of them has.
     pub(super) fn settle(&self, columns: &[Arc<Columns>], all: &mut Matches) {
         let values = |one: &Member, nth: usize| {
@@ -178,7 +178,7 @@ impl Collect<'_> {
             })
         };
         for members in std::mem::take(&mut all.works).into_values() {
-            for (nth, counts) in all.counts.iter_mut().enumerate() {
+            for (nth, counts) in all.counts.iter_mut().enumerate().filter(|_| self.counts) {
                 let of_group = members.iter().filter(|one| one.refused.is_none_or(|by| by == nth));
                 let of_group: Vec<&Member> = of_group.collect();
                 let above = of_group.iter().any(|one| one.ranked.above);
@@ -273,10 +273,14 @@ impl Segment<'_> {
         }
         if let Some(nth) = refused {
             // Only this group's own filter stands in the way, and that is left out of its counts.
-            self.groups[nth].count(doc, above);
+            if self.collect.counts {
+                self.groups[nth].count(doc, above);
+            }
             return;
         }
-        self.groups.iter_mut().for_each(|group| group.count(doc, above));
+        if self.collect.counts {
+            self.groups.iter_mut().for_each(|group| group.count(doc, above));
+        }
         *if above { &mut self.total } else { &mut self.below } += 1;
         let score = self.score(doc, sum, archived);
         self.keep_if_best(doc, score, above);

@@ -23,7 +23,7 @@ use super::schema::Fields;
 use super::snippet::Needles;
 use super::synonyms::Synonyms;
 use super::view::{View, Views};
-use super::weights::{LIKES, LOOKED_AT};
+use super::weights::{LIKES, LIKES_OF, LOOKED_AT};
 use super::{
     DEEPEST, Document, Error, Hit, InFile, InLanguage, MOST_HITS, Opened, Query, SearchResults, Why,
 };
@@ -341,6 +341,8 @@ impl Index {
             fields: self.fields(),
             keep: if scores && keep > 0 { keep.max(LOOKED_AT) } else { keep },
             scores,
+            // Who asks for each translation by itself narrows and counts by what was on a day.
+            counts: translated.is_some(),
             required: 0.0,
             newest: None,
             translated,
@@ -366,9 +368,9 @@ impl Index {
             collect.settle(&view.columns, &mut all);
             Ok(all)
         };
-        let mut matches = gather(&collect, &segments)?;
         if scores && keep > 0 && !query.newest_first {
-            let about = self.likes(view, expand, asked, &matches.best)?;
+            let first = Collect { keep: LIKES_OF, counts: false, ..collect };
+            let about = self.likes(view, expand, asked, &gather(&first, &segments)?.best)?;
             let likes = view.searcher.segment_readers().iter().zip(&segments);
             let likes = likes.map(|(reader, segment)| ranker.beside(reader, &about, segment));
             let likes = likes.collect::<tantivy::Result<Vec<_>>>()?;
@@ -377,8 +379,8 @@ impl Index {
             for (segment, likes) in segments.iter_mut().zip(&likes) {
                 segment.lift(likes, best, LIKES);
             }
-            matches = gather(&collect, &segments)?;
         }
+        let mut matches = gather(&collect, &segments)?;
         if !query.newest_first {
             Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
         }
