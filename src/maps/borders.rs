@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::plane::UTM_33;
-use super::shapes::{self, Point};
+use super::shapes::{self, Bounds, Point};
 
 const SHIPPED: &str = include_str!("../../data/maps/kommuner-2024-svg.topojson");
 const SHIPPED_FINE: &str = include_str!("../../data/maps/kommuner-2024-fine.topojson");
@@ -17,7 +17,8 @@ const SHIPPED_FINE: &str = include_str!("../../data/maps/kommuner-2024-fine.topo
 pub(super) static NORWAY: LazyLock<Borders> =
     LazyLock::new(|| Borders::read(SHIPPED).unwrap_or_default());
 
-/// The same with 17 times the points, for a county or less. Read when the first such map is drawn.
+/// The same with 17 times the points, for a county or less. Read by [`super::read_ahead`], or else when the first
+/// such map is drawn.
 pub(super) static FINE: LazyLock<Borders> =
     LazyLock::new(|| Borders::read(SHIPPED_FINE).unwrap_or_default());
 
@@ -44,6 +45,8 @@ pub(super) struct Outline {
     /// The point inside that is farthest from any border.
     pub middle: Point,
     pub area: f64,
+    /// Of all its rings, in kilometres.
+    pub bounds: Bounds,
 }
 
 #[derive(Deserialize)]
@@ -112,8 +115,10 @@ impl Borders {
         let area = rings.first().map_or(0.0, size);
         let largest = rings.first().map(|ring| self.ring(ring)).unwrap_or_default();
         let middle = shapes::middle(&shapes::fewer(&largest, COAST));
+        let arcs = rings.iter().flatten().filter_map(|arc| self.arcs.get(index(*arc)));
+        let bounds = Bounds::of(arcs.flatten().copied()).unwrap_or(Bounds::NONE);
         self.by_code.insert(code.clone(), number);
-        self.places.push(Outline { code, rings, middle, area });
+        self.places.push(Outline { code, rings, middle, area, bounds });
     }
 
     pub(super) fn number(&self, code: &str) -> Option<usize> {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::plane::{Plane, UTM_33};
 use super::shapes::{Bounds, is_inside};
-use super::sheet::Sheet;
 use super::*;
 use crate::i18n::{Lang, Text};
 
@@ -182,6 +181,29 @@ fn a_county_fills_its_sheet_and_its_neighbours_lie_around_it() {
         let bounds = sheet.bounds[number];
         assert!(bounds.left >= inside.left && bounds.right <= inside.right, "{number}");
         assert!(bounds.top >= inside.top && bounds.bottom <= inside.bottom, "{number}");
+    }
+}
+
+#[test]
+fn all_that_is_on_the_sheet_of_a_county_is_laid_out_whole_and_the_rest_of_the_country_is_not() {
+    for (county, name) in COUNTIES {
+        let of_county = codes().into_iter().filter(|code| code.starts_with(county));
+        let numbers: Vec<usize> = of_county.filter_map(|code| borders::FINE.number(code)).collect();
+        let sheet = Sheet::around(&numbers);
+        let is_laid = |arc: &i32| !sheet.arcs[borders::index(*arc)].is_empty();
+        let mut on_it = 0;
+        for (number, place) in borders::FINE.places.iter().enumerate() {
+            if sheet.bounds[number].overlaps(&sheet.whole()) {
+                on_it += 1;
+                assert!(place.rings.iter().flatten().all(is_laid), "{name}: {}", place.code);
+                assert!(sheet.place(number).ends_with('z'), "{name}: {}", place.code);
+            } else {
+                assert_eq!(sheet.place(number), "", "{name}: {}", place.code);
+            }
+        }
+        assert!(on_it > numbers.len(), "{name}: its neighbours are on the sheet");
+        let laid = sheet.arcs.iter().filter(|arc| !arc.is_empty()).count();
+        assert!(laid * 2 < sheet.arcs.len(), "{name}: {laid} lines of {}", sheet.arcs.len());
     }
 }
 
