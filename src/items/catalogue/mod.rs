@@ -20,7 +20,7 @@ mod runs;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -266,6 +266,12 @@ impl Catalogue {
         lang: &str,
     ) -> Option<HashMap<Uuid, Uuid>> {
         Some(self.families(Uuid::nil(), items.iter(), lang).await?.translated)
+    }
+
+    /// All texts of the works that some items belong to, of those that are there in several languages, when the
+    /// catalogue stands.
+    pub(super) async fn relatives(&self, of: &[Uuid]) -> Option<HashSet<Uuid>> {
+        self.look_up(|held| held.columns.relatives(of)).await
     }
 
     async fn look_up<T>(&self, question: impl FnOnce(&Held) -> T) -> Option<T> {
