@@ -166,8 +166,8 @@ impl Collect<'_> {
     }
 
     /// When all segments are gone through: puts the best in order, and makes one of each work that has translations.
-    /// It is shown in the reader's language, else in the one that fits best, and it is as good as the best of them. It has all that was
-    /// asked for if one of them has.
+    /// Such a work is shown in the reader's language, else in the one that fits best, and it is as good as the best of
+    /// them. It has all that was asked for if one of them has.
     pub(super) fn settle(&self, columns: &[Arc<Columns>], all: &mut Matches) {
         let values = |one: &Member, nth: usize| {
             let DocAddress { segment_ord, doc_id } = one.ranked.address;

@@ -290,9 +290,9 @@ both_engines! {
         });
         let mut lines: Vec<Value> = (0..).zip(&names).map(|(n, name)| tool(n, name)).collect();
         lines.push(json!({ "kind": "news", "external_id": "n", "lang": "nn", "title": "Nytt" }));
-        let uses: Vec<&str> = names.iter().map(String::as_str).chain(["n"]).collect();
+        let of_project: Vec<&str> = names.iter().map(String::as_str).chain(["n"]).collect();
         lines.push(json!({
-            "kind": "project", "external_id": "p", "lang": "nb", "title": "Bruker", "counties": ["18"], "uses": uses,
+            "kind": "project", "external_id": "p", "lang": "nb", "title": "Bruker", "counties": ["18"], "uses": of_project,
         }));
         app.import(&lines).await;
         let told = async |library: &Catalogue, lang: &str| {
