@@ -90,8 +90,9 @@ enum Shape {
 impl Borders {
     pub(super) fn read(text: &str) -> Result<Self, serde_json::Error> {
         let topology: Topology = serde_json::from_str(text)?;
-        let arcs: Vec<_> =
-            topology.arcs.iter().map(|arc| projected(arc, &topology.transform)).collect();
+        let project = UTM_33.projection();
+        let in_plane = |arc: &Vec<(f64, f64)>| projected(arc, &topology.transform, &project);
+        let arcs: Vec<_> = topology.arcs.iter().map(in_plane).collect();
         let mut borders = Self { beside: vec![Vec::new(); arcs.len()], arcs, ..Default::default() };
         for geometry in topology.objects.into_values().flat_map(|found| found.geometries) {
             let rings = match geometry.shape {
@@ -153,14 +154,18 @@ pub(super) fn joined<P: Copy>(refs: &[i32], arcs: &[Vec<P>]) -> Vec<P> {
 }
 
 /// `TopoJSON` keeps steps on a grid of degrees.
-fn projected(arc: &[(f64, f64)], transform: &Transform) -> Vec<Point> {
+fn projected(
+    arc: &[(f64, f64)],
+    transform: &Transform,
+    project: impl Fn(f64, f64) -> (f64, f64),
+) -> Vec<Point> {
     let (mut x, mut y) = (0.0, 0.0);
     let step = |(dx, dy): &(f64, f64)| {
         x += dx;
         y += dy;
         let longitude = x * transform.scale.0 + transform.translate.0;
         let latitude = y * transform.scale.1 + transform.translate.1;
-        let (east, north) = UTM_33.project(longitude, latitude);
+        let (east, north) = project(longitude, latitude);
         (east / 1000.0, -north / 1000.0)
     };
     arc.iter().map(step).collect()

@@ -80,7 +80,7 @@ fn the_projection_meets_the_example_of_epsg() {
         false_east: 400_000.0,
         false_north: -100_000.0,
     };
-    let (east, north) = britain.project(0.5, 50.5);
+    let (east, north) = britain.projection()(0.5, 50.5);
     assert!((east - 577_274.99).abs() < 0.006, "{east}");
     assert!((north - 69_740.50).abs() < 0.006, "{north}");
 }
@@ -88,11 +88,11 @@ fn the_projection_meets_the_example_of_epsg() {
 #[test]
 fn the_middle_of_the_zone_is_a_line_of_the_meridian() {
     // The meridian of GRS 80 is 6 654 072.819 m long from the equator to 60° north.
-    let (east, north) = UTM_33.project(15.0, 60.0);
+    let (east, north) = UTM_33.projection()(15.0, 60.0);
     assert!((east - 500_000.0).abs() < 1e-6);
     assert!((north - 0.9996 * 6_654_072.819).abs() < 0.01, "{north}");
-    let (west, _) = UTM_33.project(5.0, 60.0);
-    let (mirrored, _) = UTM_33.project(25.0, 60.0);
+    let (west, _) = UTM_33.projection()(5.0, 60.0);
+    let (mirrored, _) = UTM_33.projection()(25.0, 60.0);
     assert!((west + mirrored - 1_000_000.0).abs() < 1e-6);
 }
 
