@@ -238,6 +238,9 @@ pub async fn used_where(
     let filed = Filed { facet, value, lang };
     let (turn, known) = library.in_use(filed).await.unzip();
     if let Some(known) = known.flatten() {
+        if known.first.is_empty() {
+            return Ok(Used::default());
+        }
         let mut first = read::visible_by_ids(library.db(), &known.first).await?;
         first.sort_by_key(|item| known.first.iter().position(|id| *id == item.id));
         return Ok(Used { counts: known.counts.clone(), first });
