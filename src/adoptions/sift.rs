@@ -47,8 +47,8 @@ pub async fn sift(db: &Db, clock: &Clock, least: Least) -> Result<usize, Refused
     loop {
         let all = adoption_series::Entity::find().filter(adoption_series::Column::Id.gt(after));
         let mut some = all.order_by_asc(adoption_series::Column::Id).limit(PAGE).all(db).await?;
-        let Some(last) = some.last() else { break };
-        after = last.id;
+        let Some(end) = some.last() else { break };
+        after = end.id;
         some.retain(|one| is_raised || one.measure_id.is_none());
         for series in some {
             let is_changed = db::bulk_transaction::<bool, Refused, _>(db, |tx| {

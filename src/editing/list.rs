@@ -112,14 +112,14 @@ async fn others(app: &App, t: Text, who: &Who, named: &BTreeSet<Uuid>) -> Result
     let mut drafts = working::at(&app.db, &places).await?;
     drafts.retain(|(item, _)| !named.contains(&item.id));
     let writers = drafts.iter().filter_map(|(_, text)| text.author).collect();
-    let names = persons::names(&app.db, writers).await?;
+    let called = persons::names(&app.db, writers).await?;
     let code = t.lang.code();
     let row = |(item, text): working::Draft| {
         let kind = app.kinds.named(&item.kind)?;
         // Who only reads along has the page where they do.
         let page = if item.centre_id.is_some_and(|at| who.edits_at(at)) { "" } else { "/steg" };
         let (stage, colour) = on_its_way(t, text.stage());
-        let by = text.author.and_then(|author| names.get(&author));
+        let by = text.author.and_then(|author| called.get(&author));
         Some(Row {
             title: text.content().unwrap_or_default().title,
             lang: lang_attr(t, &text.head().map_or(item.lang, |head| head.lang)),

@@ -96,7 +96,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         query = query.with("q", &words);
     }
     let (archived, as_typed) = (wanted.include_archived, wanted.as_typed);
-    let found = super::ask_on(&app, &visit, wanted.clone()).await?;
+    let mut found = super::ask_on(&app, &visit, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
     let pages = Pages::of(&found);
     if page > pages.last {
@@ -110,20 +110,18 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let is_kept = found.total > 0 && found.meant.is_none() && !found.building;
     missed::note(&app, &visit, &wanted, &found);
     let help = help::find(&app, &found, &wanted, &query, &registers, t).await?;
-    let meant = Meant::new(&found, as_typed, &first_page, &path);
-    let count = count(t, &found);
     let filed = filed::load(&app, &found.hits).await?;
     let told = (&registers, &filed);
-    let (below, above): (Vec<_>, Vec<_>) = found.hits.into_iter().partition(|hit| hit.is_below);
+    let (below, above) = parted(std::mem::take(&mut found.hits));
     let on_page = |page: u64| format!("{path}{}", query.with("side", &page.to_string()));
     let page = Page {
         t,
         frame,
-        meant,
+        meant: Meant::new(&found, as_typed, &first_page, &path),
         as_typed,
         help,
         named: named::answers(&app, &registers, &visit, &words, page),
-        count,
+        count: count(t, &found),
         filters,
         chips,
         sorts: sorts(t, &wanted, &visit, &first_page),
@@ -140,6 +138,11 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         building: found.building,
     };
     Ok(NotKept::unless(is_kept, crate::web::page(StatusCode::OK, &page)?))
+}
+
+/// What has only something of the question, and what has all of it.
+fn parted(hits: Vec<search::Hit>) -> (Vec<search::Hit>, Vec<search::Hit>) {
+    hits.into_iter().partition(|hit| hit.is_below)
 }
 
 /// How many have all that was asked for.

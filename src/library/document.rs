@@ -309,6 +309,18 @@ fn calendar(kind: &Kind, content: &Content, path: &str) -> Option<String> {
     happening(content).map(|_| format!("{path}/kalender.ics"))
 }
 
+/// What it uses and what uses it, on the day that is looked at.
+async fn around(
+    app: &App,
+    visit: &Visit,
+    shown: &Shown,
+    is_used: bool,
+) -> Result<uses::Around, Error> {
+    let (code, until) = (visit.t.lang.code(), visit.at.map(|at| at.until));
+    let of = (&shown.item, is_used);
+    Ok(uses::around(&app.catalogue, of, &shown.content.uses, code, until).await?)
+}
+
 impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
@@ -316,9 +328,7 @@ impl Document {
         let margin = margin(app, shown).await?;
         let code = t.lang.code();
         let then = visit.day_query();
-        let until = visit.at.map(|at| at.until);
-        let of = (item, margin.is_used());
-        let around = uses::around(&app.catalogue, of, &content.uses, code, until).await?;
+        let around = around(app, visit, shown, margin.is_used()).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let owner = registers.owner(item.centre_id);
         let path = format!("/{code}/{}/{}", kind.path, item.slug);

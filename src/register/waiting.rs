@@ -183,12 +183,11 @@ fn subject(
         let found = network.centre(&slug);
         (found.map(|one| (one.id, one.name_on(today).to_owned())), "sentre")
     };
-    let (name, path) = match known {
-        Some((id, name)) => (name, format!("/{lang}/register/{kept}/{id}")),
-        None => {
-            let named = raws.iter().map(|raw| raw.fields.get("name")).find(|name| !name.is_empty());
-            (named.unwrap_or(&slug).to_owned(), String::new())
-        }
+    let (name, path) = if let Some((id, name)) = known {
+        (name, format!("/{lang}/register/{kept}/{id}"))
+    } else {
+        let named = raws.iter().map(|raw| raw.fields.get("name")).find(|name| !name.is_empty());
+        (named.unwrap_or(&slug).to_owned(), String::new())
     };
     let network = network.clone();
     Some(Subject { network, register, id: one.place_id, slug, name, path, today })

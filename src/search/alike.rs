@@ -29,10 +29,12 @@ impl Runs {
         for (word, nth) in words.zip(0_u64..) {
             count += 1;
             if word.chars().nth(SHORTEST - 1).is_some() {
-                all.extend(runs(word).into_iter().map(|run| (u64::from(run) << 32) | nth));
+                each_run(word, |run| all.push((u64::from(run) << 32) | nth));
             }
         }
         all.sort_unstable();
+        // A run that a word has twice is one run of it.
+        all.dedup();
         let mut found = Self::default();
         for both in all {
             #[expect(clippy::cast_possible_truncation, reason = "the parts it was made of")]
@@ -84,14 +86,21 @@ impl Runs {
             .collect();
         let all: f32 = wanted.iter().map(|(_, rarity)| rarity).sum();
         let mut shared = vec![0.0_f32; self.told.len()];
+        // There may be a million words, and some thousands share anything.
+        let mut sharing: Vec<u32> = Vec::new();
         for (with, rarity) in wanted.iter().filter(|(with, _)| with.len() <= MOST_WORDS) {
             for word in *with {
-                shared[*word as usize] += rarity;
+                let sum = &mut shared[*word as usize];
+                if *sum == 0.0 {
+                    sharing.push(*word);
+                }
+                *sum += rarity;
             }
         }
         // A word tells at least what it shares, so most need no closer look.
         let enough = least * least * all;
-        let near = (0..).zip(shared).filter(|(_, shared)| *shared > 0.0 && *shared >= enough);
+        let sharing = sharing.into_iter().map(|word| (word, shared[word as usize]));
+        let near = sharing.filter(|(_, shared)| *shared >= enough);
         let alike = near.map(|(word, shared)| {
             let told = self.told[word as usize];
             (word, shared / (all * told).sqrt().max(f32::MIN_POSITIVE))
@@ -100,18 +109,41 @@ impl Runs {
     }
 }
 
-/// Each run of four letters once, beginning and end of the word being letters too.
+/// Each run of four letters once, in order.
 fn runs(word: &str) -> Vec<u32> {
-    let folded = norsk::fold(word);
-    let letters: Vec<char> = "  ".chars().chain(folded.chars()).chain([' ']).collect();
-    let hash = |run: &[char]| {
-        let hash = run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
-            fnv(hash, &u32::from(*letter).to_le_bytes())
-        });
-        u32::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or_default()
-    };
-    let mut all: Vec<u32> = letters.windows(4).map(hash).collect();
+    let mut all = Vec::new();
+    each_run(word, |run| all.push(run));
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Each run of four letters, beginning and end of the word being letters too.
+fn each_run(word: &str, mut found: impl FnMut(u32)) {
+    let folded = norsk::fold(word);
+    let mut last = [' '; 4];
+    let mut letters = 2;
+    for letter in folded.chars().chain([' ']) {
+        last = [last[1], last[2], last[3], letter];
+        letters += 1;
+        if letters >= 4 {
+            found(hash(last));
+        }
+    }
+}
+
+/// FNV-1a, of the four bytes of each letter.
+fn hash(run: [char; 4]) -> u32 {
+    const PRIME: u64 = 0x0100_0000_01b3;
+    const OF_FOUR: u64 = PRIME.wrapping_pow(4);
+    let hash = run.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
+        let letter = u32::from(letter);
+        if letter < 0x100 {
+            // The other three bytes are nothing.
+            (hash ^ u64::from(letter)).wrapping_mul(OF_FOUR)
+        } else {
+            fnv(hash, &letter.to_le_bytes())
+        }
+    });
+    u32::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or_default()
 }

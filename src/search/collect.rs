@@ -19,14 +19,14 @@ pub(super) struct Collect<'a> {
     pub(super) keep: usize,
     /// Whether hits can be better or worse than each other; if not, the newest come first.
     pub(super) scores: bool,
-    /// Whether somebody is told what each value would give.
-    pub(super) counts: bool,
     /// The share of the question's rarity that a hit must have.
     pub(super) required: f32,
     /// When the newest document was published.
     pub(super) newest: Option<i64>,
     /// The works of which there are translations, where these are to be one hit with them.
     pub(super) translated: Option<&'a HashSet<u64>>,
+    /// Whether all that is found is counted; if not, only the best are wanted.
+    pub(super) counts: bool,
 }
 
 /// What was found in the segments so far.
@@ -259,7 +259,7 @@ impl Segment<'_> {
         }
         let mut refused = None;
         for (nth, group) in self.groups.iter().enumerate() {
-            if !group.takes(doc) && refused.replace(nth).is_some() {
+            if !group.takes(doc) && (refused.replace(nth).is_some() || !self.collect.counts) {
                 return; // refused by two groups, so of no interest to any
             }
         }

@@ -2,6 +2,7 @@
 use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use norsk::tokens::{TokenRole, spans};
 
 use super::about::Known;
 use super::english;
-use super::keys::{Layer, joined};
+use super::keys::{Layer, fnv, joined};
 use super::lexis::Lexis;
 use super::names::Names;
 use super::query::{Wanted, Word};
@@ -19,7 +20,7 @@ use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
 use super::weights::{
-    MOST_BEGUN, MOST_NEAR, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
+    LITTLE, MOST_BEGUN, MOST_NEAR, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
 use super::words::{Entry, WordId};
 
@@ -45,8 +46,8 @@ pub(super) struct Concept {
     pub(super) share: f32,
     /// How much of the word a document with this has.
     pub(super) covers: f32,
-    /// Of words that only look like it.
-    pub(super) is_likeness: bool,
+    /// It only looks like the word, or explains it.
+    pub(super) perhaps: bool,
 }
 
 /// Letters that nobody writes by accident.
@@ -70,11 +71,33 @@ pub(super) struct Expand<'a> {
     pub(super) names: Arc<Names>,
     /// Asked for twice: for an answer, and for what was meant.
     meant: RefCell<Meant>,
+    begun: RefCell<HashMap<String, Begun>>,
 }
+
+/// Words that begin with what was typed, and how many bytes of each that is.
+type Begun = Rc<[(WordId, usize)]>;
 
 /// Kin gathered so far, the best weight for each word.
 #[derive(Default)]
-pub(super) struct Gathered(pub(super) HashMap<WordId, Kin>);
+pub(super) struct Gathered(pub(super) HashMap<WordId, Kin, BuildHasherDefault<Spread>>);
+
+/// Words are numbered by us, so nobody can choose numbers that collide.
+#[derive(Debug, Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = fnv(self.0, bytes);
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 impl Gathered {
     pub(super) fn add(&mut self, entry: Entry, weight: f32) {
@@ -113,6 +136,7 @@ impl<'a> Expand<'a> {
             names: Arc::default(),
             most_kin: most_kin(documents),
             meant: RefCell::default(),
+            begun: RefCell::default(),
         }
     }
 
@@ -135,10 +159,12 @@ impl<'a> Expand<'a> {
     fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<Rc<str>> {
         let place = wanted.words.iter().position(|word| word.whole == typed)?;
         let may_go_on = wanted.open && place + 1 == wanted.words.len();
-        let is_begun = may_go_on
-            && typed.chars().count() >= SHORTEST_BEGUN
-            && !self.beginning_like(typed).is_empty();
-        if is_begun || self.is_understood(typed) {
+        let is_begun = || {
+            may_go_on
+                && typed.chars().count() >= SHORTEST_BEGUN
+                && !self.beginning_like(typed).is_empty()
+        };
+        if self.is_understood(typed) || is_begun() {
             return None;
         }
         self.nearest(typed)
@@ -195,12 +221,22 @@ impl<'a> Expand<'a> {
             return self.word(nth, &meant, false, concepts);
         }
         let is_there = found.has_whole();
-        concepts.push(self.concept(nth, 1.0, found));
+        let mut whole = self.concept(nth, 1.0, found);
+        if norsk::tells_little(typed) {
+            // No part of it tells more.
+            whole.rarity *= LITTLE;
+            concepts.push(whole);
+            return;
+        }
+        let own = whole.rarity;
+        concepts.push(whole);
         let (atoms, share) = self.atoms(word, keys, is_there);
         concepts.extend(self.parts(nth, &atoms, share));
         // A beginning, or what is asked for letter for letter, is like nothing else.
         if self.guess && !begun {
             concepts.extend(self.alike(nth, typed, is_there));
+            let most = if is_there { own } else { f32::INFINITY };
+            concepts.extend(self.explained(nth, typed, most));
         }
     }
 
@@ -289,9 +325,18 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// Words that begin with what was typed, and how many bytes of each that is; when none does, those that
-    /// do with letters folded: «sami» for «sámi», «okolog» for «økologi».
-    fn beginning_like(&self, typed: &str) -> Vec<(WordId, usize)> {
+    /// Words that begin with what was typed; when none does, those that do with letters folded: «sami» for
+    /// «sámi», «okolog» for «økologi».
+    fn beginning_like(&self, typed: &str) -> Begun {
+        if let Some(known) = self.begun.borrow().get(typed) {
+            return Rc::clone(known);
+        }
+        let found: Begun = self.look_for_beginnings(typed).into();
+        self.begun.borrow_mut().insert(typed.to_owned(), Rc::clone(&found));
+        found
+    }
+
+    fn look_for_beginnings(&self, typed: &str) -> Vec<(WordId, usize)> {
         let plain = self.lexis.begun(typed).map(|word| (word, typed.len()));
         let plain: Vec<(WordId, usize)> = plain.collect();
         if !plain.is_empty() || typed.contains(OWN) {
@@ -309,7 +354,7 @@ impl<'a> Expand<'a> {
         if typed.chars().count() < SHORTEST_BEGUN {
             return false;
         }
-        let mut begun = self.beginning_like(typed);
+        let mut begun = self.beginning_like(typed).to_vec();
         begun.sort_by_key(|(word, _)| (Reverse(self.lexis.documents_of(*word)), *word));
         begun.dedup();
         let mut any = false;
@@ -410,7 +455,7 @@ impl<'a> Expand<'a> {
         let own = documents(kin::ROOT);
         let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Concept { nth, kin, rarity, share, covers: 1.0, is_likeness: false }
+        Concept { nth, kin, rarity, share, covers: 1.0, perhaps: false }
     }
 }
 

@@ -369,13 +369,14 @@ impl Index {
             Ok(all)
         };
         if scores && keep > 0 && !query.newest_first {
-            let first = Collect { keep: LIKES_OF, counts: false, ..collect };
-            let about = self.likes(view, expand, asked, &gather(&first, &segments)?.best)?;
+            // The best alone tell what is looked for; all are counted when they are in order.
+            let few = Collect { keep: LIKES_OF, counts: false, ..collect };
+            let about = self.likes(view, expand, asked, &gather(&few, &segments)?.best)?;
             let likes = view.searcher.segment_readers().iter().zip(&segments);
             let likes = likes.map(|(reader, segment)| ranker.beside(reader, &about, segment));
             let likes = likes.collect::<tantivy::Result<Vec<_>>>()?;
-            let all = likes.iter().flat_map(|likes| likes.values().copied());
-            let best = all.fold(f32::MIN_POSITIVE, f32::max);
+            let best = likes.iter().flatten().map(|(_, like)| *like);
+            let best = best.fold(f32::MIN_POSITIVE, f32::max);
             for (segment, likes) in segments.iter_mut().zip(&likes) {
                 segment.lift(likes, best, LIKES);
             }

@@ -5,7 +5,7 @@ use norsk::compound::{Vocabulary, pieces, split};
 use norsk::forms::{after_prefix, bridged, root, stem, subjects};
 
 /// Raised when the rules that make keys change; words kept on disk are then looked at again.
-pub(super) const EDITION: u64 = 3;
+pub(super) const EDITION: u64 = 4;
 
 /// A way to look a word up. A key that would only repeat another is not made, so who looks in one
 /// layer looks in those that [`Layer::with`] names as well.

@@ -5,14 +5,15 @@
 //! is made from it: new segments are read, and only words that were not there before are looked at.
 //! Which words are compounds depends on which words there are, so when many have come all are
 //! looked at again.
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 
-use norsk::compound::Vocabulary;
+use norsk::compound::{Memory, Vocabulary};
 use tantivy::index::SegmentId;
 use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{DocId, InvertedIndexReader, Searcher, SegmentReader};
 
 use super::about::Known;
 use super::keys::{Layer, hashed, keys};
@@ -43,10 +44,13 @@ struct Segment {
     with_files: u64,
 }
 
+/// Where the documents with each word are.
+type Lists = Vec<(WordId, List)>;
+
 /// In order of word.
 #[derive(Debug, Default)]
 struct Postings {
-    lists: Vec<(WordId, List)>,
+    lists: Lists,
     /// Where the first with this word or a later one is, for each sixteenth word: looking for one
     /// among a million from the middle is slow.
     near: Vec<u32>,
@@ -56,7 +60,7 @@ struct Postings {
 const STEP: WordId = 16;
 
 impl Postings {
-    fn new(mut lists: Vec<(WordId, List)>) -> Self {
+    fn new(mut lists: Lists) -> Self {
         lists.sort_unstable_by_key(|(word, _)| *word);
         let mut near = Vec::new();
         for (at, (word, _)) in (0..).zip(&lists) {
@@ -117,6 +121,9 @@ impl Lexis {
         anew: bool,
     ) -> tantivy::Result<Self> {
         let readers = searcher.segment_readers();
+        if anew || self.base.len() == 0 && has_many(fields, searcher)? {
+            return Self::of_all(fields, searcher);
+        }
         let mut more = WordList::clone(&self.more);
         let known = more.next();
         let mut segments = HashMap::new();
@@ -131,8 +138,8 @@ impl Lexis {
             };
             segments.insert(id, segment);
         }
-        if anew || more.len() > FEW + self.base.len() / GROWTH {
-            return Self::of_all(fields, searcher, &self.base, &more);
+        if more.len() > FEW + self.base.len() / GROWTH {
+            return Self::of_all(fields, searcher);
         }
         // Words keep their numbers, so what was found of one is still true, but for what is new.
         let holds = changed * OUTDATED <= searcher.num_docs();
@@ -153,24 +160,25 @@ impl Lexis {
         Ok(next)
     }
 
-    fn of_all(
-        fields: &Fields,
-        searcher: &Searcher,
-        some: &WordList,
-        others: &WordList,
-    ) -> tantivy::Result<Self> {
-        let mut all: Vec<&str> = some.all().chain(others.all()).map(|(_, text)| text).collect();
-        all.sort_unstable();
-        let mut base = WordList::default();
-        for text in all {
-            base.add(text);
+    /// All words of what the searcher sees, in order.
+    fn of_all(fields: &Fields, searcher: &Searcher) -> tantivy::Result<Self> {
+        let readers = searcher.segment_readers();
+        let mut inverted = Vec::new();
+        for reader in readers {
+            inverted.push(reader.inverted_index(fields.text)?);
+            inverted.push(reader.inverted_index(fields.files)?);
         }
-        let mut more = WordList::starting_at(base.next());
+        let (mut base, lists) = merged(&inverted)?;
+        base.fold_in_order();
+        let mut lists = lists.into_iter();
         let mut segments = HashMap::new();
-        for reader in searcher.segment_readers() {
-            let segment = Segment::read(reader, fields, &base, &mut more)?;
-            segments.insert(reader.segment_id(), Arc::new(segment));
+        for reader in readers {
+            let (text, files) = (lists.next(), lists.next());
+            let [text, files] = [text, files].map(|lists| Postings::new(lists.unwrap_or_default()));
+            let segment = Arc::new(Segment::new(reader, fields, text, files)?);
+            segments.insert(reader.segment_id(), segment);
         }
+        let more = WordList::starting_at(base.next());
         let documents = counts(&segments, more.next());
         let (base, more) = (Arc::new(base), Arc::new(more));
         let mut next = Self { base, more, documents, segments, ..Self::default() };
@@ -187,8 +195,9 @@ impl Lexis {
         let share = words.len().div_ceil(threads).max(FEW);
         let look = |words: &[WordId]| {
             let mut found = Vec::new();
+            let remembering = Remembering { lexis: self, memory: Memory::default() };
             for word in words.iter().copied().filter(|word| self.documents_of(*word) > 0) {
-                keys(self.text(word), self, |layer, key, range| {
+                keys(self.text(word), &remembering, |layer, key, range| {
                     let short = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
                     let (from, to) = (short(range.0), short(range.1));
                     found.push(Entry { key: hashed(layer, key), word, from, to });
@@ -290,6 +299,22 @@ impl Vocabulary for Lexis {
     }
 }
 
+/// The same, for all words at once.
+struct Remembering<'a> {
+    lexis: &'a Lexis,
+    memory: Memory,
+}
+
+impl Vocabulary for Remembering<'_> {
+    fn documents(&self, word: &str) -> u32 {
+        self.lexis.documents(word)
+    }
+
+    fn memory(&self) -> Option<&Memory> {
+        Some(&self.memory)
+    }
+}
+
 fn counts(segments: &HashMap<SegmentId, Arc<Segment>>, words: WordId) -> Vec<u32> {
     let mut documents = vec![0_u32; words as usize];
     for segment in segments.values() {
@@ -299,6 +324,50 @@ fn counts(segments: &HashMap<SegmentId, Arc<Segment>>, words: WordId) -> Vec<u32
         }
     }
     documents
+}
+
+/// Whether any segment has more words than are looked at one by one.
+fn has_many(fields: &Fields, searcher: &Searcher) -> tantivy::Result<bool> {
+    for reader in searcher.segment_readers() {
+        if reader.inverted_index(fields.text)?.terms().num_terms() > FEW {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Each word once, in order of text, and of each of these where it has its words. All are in order themselves,
+/// so none has to be looked up.
+fn merged(inverted: &[Arc<InvertedIndexReader>]) -> tantivy::Result<(WordList, Vec<Lists>)> {
+    let most = inverted.iter().map(|one| one.terms().num_terms()).max().unwrap_or_default();
+    let mut words = WordList::with_room(most);
+    let mut lists = Vec::new();
+    let mut streams = Vec::new();
+    for one in inverted {
+        lists.push(Vec::with_capacity(one.terms().num_terms()));
+        streams.push(one.terms().stream()?);
+    }
+    let mut waiting = BinaryHeap::new();
+    for (at, stream) in streams.iter_mut().enumerate() {
+        if stream.advance() {
+            waiting.push(Reverse((stream.key().to_vec(), at)));
+        }
+    }
+    let mut last: Option<WordId> = None;
+    while let Some(Reverse((mut key, at))) = waiting.pop() {
+        if let Ok(text) = std::str::from_utf8(&key) {
+            let same = last.filter(|word| words.text(*word) == text);
+            let word = same.unwrap_or_else(|| words.add(text));
+            lists[at].push((word, List::new(streams[at].value())));
+            last = Some(word);
+        }
+        if streams[at].advance() {
+            key.clear();
+            key.extend_from_slice(streams[at].key());
+            waiting.push(Reverse((key, at)));
+        }
+    }
+    Ok((words, lists))
 }
 
 impl Segment {
@@ -321,6 +390,15 @@ impl Segment {
             Ok(Postings::new(lists))
         };
         let (text, files) = (lists(fields.text)?, lists(fields.files)?);
+        Self::new(reader, fields, text, files)
+    }
+
+    fn new(
+        reader: &SegmentReader,
+        fields: &Fields,
+        text: Postings,
+        files: Postings,
+    ) -> tantivy::Result<Self> {
         let mut with_files = 0;
         if !files.lists.is_empty() {
             let norms = reader.get_fieldnorms_reader(fields.files)?;

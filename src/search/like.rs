@@ -57,10 +57,10 @@ impl Index {
             fields,
             keep: limit + 1,
             scores: true,
-            counts: false,
             required,
             newest: None,
             translated: None,
+            counts: false,
         };
         let mut matches = Matches::default();
         let mut like_itself = 0.0;
@@ -97,13 +97,11 @@ impl Index {
         let Some(first) = best.first() else { return Ok(Vec::new()) };
         for ranked in best.iter().take(LIKES_OF) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            let stored = self.fields().read(&document);
+            let [title, lead, body] = self.fields().read_text(&document);
             let nearness = ranked.score / first.score.max(f32::MIN_POSITIVE);
             let times = nearness * nearness;
-            let body = &stored.body[..stored.body.floor_char_boundary(MOST_OF_HIT)];
-            for (text, times) in
-                [(&*stored.title, 2.0 * times), (&*stored.lead, times), (body, times)]
-            {
+            let body = &body[..body.floor_char_boundary(MOST_OF_HIT)];
+            for (text, times) in [(title, 2.0 * times), (lead, times), (body, times)] {
                 count(text, times, &mut counts);
             }
         }

@@ -1,6 +1,6 @@
 //! The line between texts that have all that a question asks for and those that have something of it.
 use super::expand::Concept;
-use super::rank::bit;
+use super::rank::Bits;
 use super::weights::{PARTS_COVER, TELLS};
 
 /// What a text must have to stand above the line.
@@ -33,18 +33,18 @@ struct Told {
 
 impl Line {
     /// `words`: how many were asked for, of which some may be nowhere.
-    pub(super) fn new(concepts: &[Concept], words: usize) -> Self {
+    pub(super) fn new(concepts: &[Concept], bits: &[Bits], words: usize) -> Self {
         let mut told = vec![Told::default(); words];
-        for (concept, at) in concepts.iter().zip(0..) {
+        for (concept, bits) in concepts.iter().zip(bits) {
             let Some(word) = told.get_mut(concept.nth) else { continue };
-            if concept.is_likeness {
+            if concept.perhaps {
                 continue;
             }
             if concept.covers > PARTS_COVER {
-                word.needed.whole |= bit(at);
+                word.needed.whole |= bits.sure;
                 word.rarity = concept.rarity;
             } else {
-                word.needed.parts |= bit(at);
+                word.needed.parts |= bits.sure;
                 word.parts += 1;
                 word.covered += concept.covers;
                 if word.needed.whole == 0 {

@@ -1,4 +1,5 @@
 //! Gives every document of a segment its score, one list of documents after the other.
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use tantivy::fieldnorm::FieldNormReader;
@@ -46,12 +47,17 @@ struct Covers {
     /// has, with the bit of the concept.
     words: Vec<(f32, Vec<(u64, f32)>)>,
     all: f32,
+    /// What was worked out for some of the concepts: many documents have the same.
+    known: Vec<Cell<(u64, f32)>>,
 }
 
+/// See [`Covers::known`]; as a number of bits.
+const KNOWN: u32 = 8;
+
 impl Covers {
-    fn new(concepts: &[Concept]) -> Self {
+    fn new(concepts: &[Concept], bits: &[Bits]) -> Self {
         let mut words: Vec<(f32, Vec<(u64, f32)>)> = Vec::new();
-        for (concept, at) in concepts.iter().zip(0..) {
+        for (concept, bits) in concepts.iter().zip(bits) {
             if words.len() <= concept.nth {
                 words.resize_with(concept.nth + 1, Default::default);
             }
@@ -59,13 +65,26 @@ impl Covers {
             if concept.covers > 0.0 {
                 word.0 = word.0.max(concept.rarity);
             }
-            word.1.push((bit(at) | guess(at), concept.covers));
+            // What is only perhaps meant by a word has one bit, and counts once.
+            let either = bits.sure | bits.guess;
+            if word.1.iter().all(|(known, _)| *known != either) {
+                word.1.push((either, concept.covers));
+            }
         }
         let all = words.iter().map(|(rarity, _)| rarity).sum::<f32>().max(f32::MIN_POSITIVE);
-        Self { words, all }
+        // Who has none of the concepts has nothing.
+        Self { words, all, known: vec![Cell::default(); 1 << KNOWN] }
     }
 
     fn share(&self, has: u64) -> f32 {
+        let known = &self.known[(has.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - KNOWN)) as usize];
+        if known.get().0 != has {
+            known.set((has, self.look(has)));
+        }
+        known.get().1
+    }
+
+    fn look(&self, has: u64) -> f32 {
         let of_word = |(rarity, concepts): &(f32, Vec<(u64, f32)>)| {
             let there = concepts.iter().filter(|(bits, _)| has & bits != 0);
             rarity * there.map(|(_, covers)| covers).sum::<f32>().min(1.0)
@@ -74,26 +93,46 @@ impl Covers {
     }
 }
 
-/// A bit for each concept; the last ones share one.
-pub(super) fn bit(nth: u32) -> u64 {
-    1 << nth.min(31)
+/// How a document has a concept: a bit for it, and one for what is there only by what is hardly kin of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bits {
+    pub(super) sure: u64,
+    guess: u64,
 }
 
-/// And one for each that is there only by what is hardly kin of it.
-fn guess(nth: u32) -> u64 {
-    bit(nth) << 32
+/// The bits of each concept. What only may be meant by a word shares one; so do the last ones of a long question, of
+/// which what is sure comes first.
+pub(super) fn bits(concepts: &[Concept]) -> Vec<Bits> {
+    let mut next = 0;
+    let mut take = || {
+        next += 1;
+        1 << (next - 1).min(63)
+    };
+    let sure: Vec<u64> = concepts.iter().map(|one| if one.perhaps { 0 } else { take() }).collect();
+    let mut perhaps: HashMap<usize, u64> = HashMap::new();
+    let with_guess = |(concept, sure): (&Concept, u64)| {
+        let guess = if concept.perhaps {
+            *perhaps.entry(concept.nth).or_insert_with(&mut take)
+        } else if concept.kin.iter().any(|kin| kin.weight < SURE) {
+            take()
+        } else {
+            sure
+        };
+        Bits { sure, guess }
+    };
+    concepts.iter().zip(sure).map(with_guess).collect()
 }
 
 impl Scored {
     /// Adds what else a document has.
-    pub(super) fn add(&mut self, more: &HashMap<DocId, f32>) {
+    pub(super) fn add(&mut self, more: &[(DocId, f32)]) {
         for (doc, more) in more {
             self.scores[*doc as usize] += more;
         }
     }
 
     /// Lifts each document by a share of its own score: all of `most` where it has as much as `best`.
-    pub(super) fn lift(&mut self, likes: &HashMap<DocId, f32>, best: f32, most: f32) {
+    pub(super) fn lift(&mut self, likes: &[(DocId, f32)], best: f32, most: f32) {
         for (doc, like) in likes {
             self.scores[*doc as usize] *= 1.0 + most * like / best;
         }
@@ -170,12 +209,14 @@ impl Ranker<'_> {
         let file_lists = reader.inverted_index(self.fields.files)?;
         let rarities = asked.concepts.iter().map(|concept| concept.rarity);
         let most = rarities.fold(f32::MIN_POSITIVE, f32::max);
-        for (concept, at) in asked.concepts.iter().zip(0..) {
+        let bits = bits(&asked.concepts);
+        for (concept, bits) in asked.concepts.iter().zip(&bits) {
             // The rarest of what is asked for says most of what is meant.
             let rarity = concept.rarity * concept.rarity / most;
             for kin in &concept.kin {
                 let gain = concept.share * rarity * kin.weight * (K1 + 1.0);
-                let bit = if kin.weight < SURE { guess(at) } else { bit(at) };
+                let is_sure = kin.weight >= SURE && !concept.perhaps;
+                let bit = if is_sure { bits.sure } else { bits.guess };
                 self.each(reader, &lists, false, kin.word, |doc, times| {
                     run.add(doc, times, text.of(doc), gain, bit);
                 })?;
@@ -189,8 +230,8 @@ impl Ranker<'_> {
             }
             run.end_concept();
         }
-        let covers = Covers::new(&asked.concepts);
-        let line = Line::new(&asked.concepts, asked.words);
+        let covers = Covers::new(&asked.concepts, &bits);
+        let line = Line::new(&asked.concepts, &bits, asked.words);
         let is_for_all = asked.concepts.is_empty();
         let Run { scores, has, found, .. } = run;
         let mut documents =
@@ -205,33 +246,26 @@ impl Ranker<'_> {
         reader: &SegmentReader,
         concepts: &[Concept],
         scored: &Scored,
-    ) -> tantivy::Result<HashMap<DocId, f32>> {
-        let mut sums = HashMap::new();
+    ) -> tantivy::Result<Vec<(DocId, f32)>> {
         if concepts.is_empty() {
-            return Ok(sums);
+            return Ok(Vec::new());
         }
         let all = self.searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc()));
         let text = Lengths::new(self.searcher, reader, self.fields.text, all.sum())?;
         let lists = reader.inverted_index(self.fields.text)?;
-        let mut counted: HashMap<DocId, f32> = HashMap::new();
+        let mut run = Run::new(reader.max_doc() as usize);
         for concept in concepts {
-            counted.clear();
             for kin in &concept.kin {
                 let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
                 self.each(reader, &lists, false, kin.word, |doc, times| {
-                    if scored.has[doc as usize] == 0 {
-                        return;
+                    if scored.has[doc as usize] != 0 {
+                        run.add(doc, times, text.of(doc), gain, 1);
                     }
-                    let norm = text.of(doc);
-                    let so_far = counted.entry(doc).or_default();
-                    let after = *so_far + times;
-                    let more = after / (after + norm) - *so_far / (*so_far + norm);
-                    *sums.entry(doc).or_default() += gain * more;
-                    *so_far = after;
                 })?;
             }
+            run.end_concept();
         }
-        Ok(sums)
+        Ok(run.found.iter().map(|doc| (*doc, run.scores[*doc as usize])).collect())
     }
 
     /// Leaves out what is deleted, shut out, or without a phrase that must be there.

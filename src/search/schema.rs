@@ -201,6 +201,14 @@ impl Fields {
         out
     }
 
+    /// Title, lead and body of what is stored.
+    pub(super) fn read_text<'a>(&self, document: &'a TantivyDocument) -> [&'a str; 3] {
+        [self.shown_title, self.shown_lead, self.shown_body].map(|field| {
+            let value = document.get_first(field).and_then(|value| value.as_str());
+            value.unwrap_or_default()
+        })
+    }
+
     pub(super) fn read(&self, document: &TantivyDocument) -> Stored {
         let text = |field| {
             let value = document.get_first(field).and_then(|value| value.as_str());

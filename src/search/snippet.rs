@@ -82,7 +82,9 @@ impl Needles {
             needles.sort_unstable_by_key(|needle| (needle.from, Reverse(needle.to)));
         }
         let mut beginnings = Beginnings::default();
-        all.keys().for_each(|word| beginnings.add(word));
+        for word in all.keys() {
+            beginnings.add(word);
+        }
         let asked: BTreeSet<usize> = all.values().flatten().map(|needle| needle.word).collect();
         Self { words: all, beginnings, asked: asked.len() }
     }

@@ -6,8 +6,8 @@ use super::expand::{Concept, Expand, Gathered, Keys, Kin};
 use super::keys::Layer;
 use super::query::Word;
 use super::weights::{
-    ALIKE, ALIKE_BESIDE, MOST_ALIKE, NET, NET_COVERS, PARTS, PARTS_BESIDE, PARTS_COVER, PIECES,
-    SHORTEST_ALIKE, SMALL, SMALL_MOST, SMALL_SHARE, kin,
+    ALIKE, ALIKE_BESIDE, MEANING, MOST_ALIKE, MOST_MEANINGS, NET, PARTS, PARTS_BESIDE, PARTS_COVER,
+    PERHAPS_COVERS, PIECES, SHORTEST_ALIKE, SMALL, SMALL_MOST, SMALL_SHARE, kin,
 };
 
 impl Expand<'_> {
@@ -102,7 +102,39 @@ impl Expand<'_> {
         let in_documents = |kin: &Kin| self.lexis.documents_of(kin.word) as f32 * kin.weight;
         let with = kin.iter().map(in_documents).sum::<f32>().min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Some(Concept { nth, kin, rarity, share: NET, covers: NET_COVERS, is_likeness: true })
+        Some(Concept { nth, kin, rarity, share: NET, covers: PERHAPS_COVERS, perhaps: true })
+    }
+
+    /// Words by which a dictionary explains it: for what means the same and shares no letters. However rare
+    /// they are, they tell at `most` so much.
+    #[expect(clippy::cast_precision_loss, reason = "an explanation has a handful of words")]
+    pub(super) fn explained(&self, nth: usize, typed: &str, most: f32) -> Vec<Concept> {
+        let mut concepts: Vec<Concept> = Vec::new();
+        for words in norsk::meanings(typed) {
+            // One word alone says the same; of many each says little.
+            let share = MEANING / (words.len() as f32).sqrt();
+            let all = words.iter().map(|word| {
+                let mut concept = self.concept(nth, share, self.by_meaning(word));
+                concept.kin.truncate(MOST_ALIKE);
+                let rarity = concept.rarity.min(most);
+                Concept { rarity, covers: PERHAPS_COVERS, perhaps: true, ..concept }
+            });
+            concepts.extend(all.filter(|concept| !concept.kin.is_empty()));
+        }
+        let tells = |concept: &Concept| concept.rarity * concept.share;
+        concepts.sort_by(|a, b| tells(b).total_cmp(&tells(a)));
+        concepts.truncate(MOST_MEANINGS);
+        concepts
+    }
+
+    fn by_meaning(&self, word: &str) -> Gathered {
+        let mut found = Gathered::default();
+        let key = bridged(&stem(word));
+        for entry in self.lexis.by(Layer::Bridge, &key) {
+            found.add(entry, kin::EXACT);
+        }
+        self.inside(&mut found, &key, kin::INSIDE_MEANING);
+        found
     }
 
     /// Question words and the like, as far as they tell anything.

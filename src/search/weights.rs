@@ -47,6 +47,8 @@ pub(super) mod kin {
     pub(in super::super) const PIECE: f32 = 0.5;
     /// A part by its root only: `forebygge` in `fallforebygging`.
     pub(in super::super) const PART_ROOT: f32 = 0.8;
+    /// Times this for compounds with a word by which the one asked for is explained.
+    pub(in super::super) const INSIDE_MEANING: f32 = 0.7;
     /// Shares a subject by a reviewed list: `norsk` for `Norge`.
     pub(in super::super) const SUBJECT: f32 = 0.35;
     /// A word that begins with what was typed last, used when that is no word itself.
@@ -68,7 +70,8 @@ pub(super) const PARTS_COVER: f32 = 0.8;
 /// What words count that only look like the one that was asked for: the last net. It stays below what
 /// is found by words.
 pub(super) const NET: f32 = 0.3;
-pub(super) const NET_COVERS: f32 = 0.2;
+/// How much of a word a text has that only has what looks like it, or what it is explained by.
+pub(super) const PERHAPS_COVERS: f32 = 0.1;
 /// How much they must look like it, from 0 to 1; more where the word itself is there.
 pub(super) const ALIKE: f32 = 0.33;
 pub(super) const ALIKE_BESIDE: f32 = 0.5;
@@ -76,8 +79,14 @@ pub(super) const ALIKE_BESIDE: f32 = 0.5;
 pub(super) const SHORTEST_ALIKE: usize = 5;
 pub(super) const MOST_ALIKE: usize = 40;
 
+/// What words count by which a dictionary explains the one that was asked for, and at most so many of them.
+pub(super) const MEANING: f32 = 0.3;
+pub(super) const MOST_MEANINGS: usize = 6;
+
 /// Question words and the like, where something else is found. By themselves they find nothing.
 pub(super) const SMALL: f32 = 0.5;
+/// What is left of the rarity of words that tell little: few texts have «uten», but not because few are about it.
+pub(super) const LITTLE: f32 = 0.5;
 /// In a larger share of the documents they tell nothing, and in more documents they take too long.
 pub(super) const SMALL_SHARE: f32 = 0.25;
 pub(super) const SMALL_MOST: u32 = 20_000;

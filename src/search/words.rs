@@ -31,6 +31,14 @@ pub(super) struct WordList {
     slots: Vec<u32>,
     /// In order of key; of the same key, the words in most documents first.
     entries: Vec<Entry>,
+    /// Where the entries begin whose keys begin with the same bits: looking for one among millions from the
+    /// middle is slow.
+    begin: Vec<u32>,
+    /// How many bits those are.
+    bits: u32,
+    /// Those with letters outside a to z, in order of how they read when these are folded; none where the
+    /// words are not in order of text.
+    folded: Vec<u32>,
     runs: Runs,
 }
 
@@ -39,6 +47,12 @@ const NONE: u32 = u32::MAX;
 impl WordList {
     pub(super) fn starting_at(first: WordId) -> Self {
         Self { first, ..Self::default() }
+    }
+
+    /// For about so many words.
+    pub(super) fn with_room(words: usize) -> Self {
+        let slots = vec![NONE; (3 * words).next_power_of_two().max(64)];
+        Self { slots, ..Self::default() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -110,23 +124,50 @@ impl WordList {
         mut new: Vec<Entry>,
         documents: impl Fn(WordId) -> u32 + Copy,
     ) {
-        let place = |entry: &Entry| (entry.key, Reverse(documents(entry.word)), entry.word);
         if self.entries.is_empty() {
-            new.sort_unstable_by_key(place);
+            new.sort_unstable_by_key(|entry| entry.key);
             self.entries = new;
         } else {
             self.entries.append(&mut new);
-            self.entries.sort_by_key(place);
+            self.entries.sort_by_key(|entry| entry.key);
+        }
+        // Most keys have one word, whose documents need not be looked up.
+        for same in self.entries.chunk_by_mut(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
+            same.sort_by_key(|entry| (Reverse(documents(entry.word)), entry.word));
         }
         self.entries.dedup();
         self.entries.shrink_to_fit();
+        self.find_begins();
         self.runs = Runs::of((0..self.len()).map(|nth| self.nth(nth)));
     }
 
     /// Puts back entries in the order that [`Self::entries`] gave them.
     pub(super) fn restore(&mut self, entries: Vec<Entry>) {
         self.entries = entries;
+        self.find_begins();
+        self.fold_in_order();
         self.runs = Runs::of((0..self.len()).map(|nth| self.nth(nth)));
+    }
+
+    fn find_begins(&mut self) {
+        self.bits = (self.entries.len() / 4).max(1).ilog2();
+        let mut begin = vec![0_u32; (1 << self.bits) + 1];
+        for entry in &self.entries {
+            begin[bucket(entry.key, self.bits) + 1] += 1;
+        }
+        for at in 1..begin.len() {
+            begin[at] += begin[at - 1];
+        }
+        self.begin = begin;
+    }
+
+    /// Makes [`Self::begun_folded`] quick. The words must stand in order of text, and none may come after this.
+    pub(super) fn fold_in_order(&mut self) {
+        let others = (0..self.len()).filter(|nth| has_others(self.letters[*nth]));
+        let mut folded: Vec<(String, u32)> =
+            others.map(|nth| (norsk::loose(self.nth(nth)), short(nth))).collect();
+        folded.sort_unstable();
+        self.folded = folded.into_iter().map(|(_, nth)| nth).collect();
     }
 
     pub(super) const fn runs(&self) -> &Runs {
@@ -139,9 +180,14 @@ impl WordList {
 
     /// The words that have the key, those in most documents first.
     pub(super) fn by(&self, layer: Layer, key: &str) -> &[Entry] {
+        if self.entries.is_empty() {
+            return &[];
+        }
         let key = hashed(layer, key);
-        let from = self.entries.partition_point(|entry| entry.key < key);
-        let rest = &self.entries[from..];
+        let at = bucket(key, self.bits);
+        let bucket = &self.entries[self.begin[at] as usize..self.begin[at + 1] as usize];
+        let from = bucket.partition_point(|entry| entry.key < key);
+        let rest = &bucket[from..];
         &rest[..rest.partition_point(|entry| entry.key == key)]
     }
 
@@ -159,18 +205,18 @@ impl WordList {
 
     /// Those with letters outside a to z that begin like this when their letters are folded.
     pub(super) fn begun_folded(&self, beginning: &str) -> impl Iterator<Item = WordId> {
-        let first = beginning.chars().next();
-        // Whoever has other letters than a to z has one of these bits.
-        let others = self.letters.iter().enumerate().filter(|(_, letters)| **letters >> 26 != 0);
-        others
-            .map(|(nth, _)| nth)
-            .filter(move |nth| {
-                let text = self.nth(*nth);
-                let begun = text.chars().next();
-                (begun == first || !begun.is_some_and(|letter| letter.is_ascii()))
-                    && norsk::begins(text, beginning).is_some()
-            })
-            .map(|nth| self.first + short(nth))
+        let loose = norsk::loose(beginning);
+        let reads = |nth: usize| norsk::loose(self.nth(nth));
+        let mut all: Vec<usize> = Vec::new();
+        if self.folded.is_empty() {
+            let others = (0..self.len()).filter(|nth| has_others(self.letters[*nth]));
+            all.extend(others.filter(|nth| reads(*nth).starts_with(&loose)));
+        } else {
+            let from = self.folded.partition_point(|nth| reads(*nth as usize) < loose);
+            let rest = self.folded[from..].iter().map(|nth| *nth as usize);
+            all.extend(rest.take_while(|nth| reads(*nth).starts_with(&loose)));
+        }
+        all.into_iter().map(|nth| self.first + short(nth))
     }
 
     /// The words at most so many letters away, with how many.
@@ -201,6 +247,16 @@ fn spread(text: &str) -> usize {
     let hash = fnv(0xcbf2_9ce4_8422_2325, text.as_bytes());
     // The low bits of FNV alone are not spread well enough.
     usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or_default()
+}
+
+/// Among how many of the most significant bits of keys one is: FNV spreads them well enough.
+fn bucket(key: u64, bits: u32) -> usize {
+    usize::try_from(key.checked_shr(64 - bits).unwrap_or_default()).unwrap_or_default()
+}
+
+/// Whoever has other letters than a to z has one of these bits.
+const fn has_others(letters: u32) -> bool {
+    letters >> 26 != 0
 }
 
 /// A bit for each letter, `a` to `z`, others together.

@@ -5,11 +5,14 @@
 //! ways to cut a word the cheapest is taken; known words are cheap, short and doubtful parts and
 //! linking letters cost. A word that the lexicon has as one is never cut.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use crate::forms::{bridged, known_to_lexicon, lemma, lemma_by_ordbank, stem};
 use crate::is_common;
-use crate::lexicon::{Place, lexicon};
+use crate::lexicon::{Fnv, Place, lexicon};
 use crate::ordbank::{Uses, ordbank};
 
 /// The words of the texts at hand.
@@ -17,6 +20,39 @@ pub trait Vocabulary {
     /// In how many documents this [`normal`](crate::normal) word stands by itself, in just this
     /// form.
     fn documents(&self, word: &str) -> u32;
+
+    /// What has been found of parts of words so far, for who takes very many apart.
+    fn memory(&self) -> Option<&Memory> {
+        None
+    }
+}
+
+/// Compounds have most of their parts in common. What is found of them holds for one [`Vocabulary`], for as
+/// long as that is the same.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// What it costs to end a word with this, by [`Trust`].
+    last: [Remembered<Option<u32>>; 3],
+    keys: Remembered<String>,
+}
+
+type Remembered<T> = RefCell<HashMap<String, T, BuildHasherDefault<Fnv>>>;
+
+/// So many are remembered; then all is forgotten.
+const MOST_REMEMBERED: usize = 50_000;
+
+fn remembered<T: Clone>(memory: Option<&Remembered<T>>, word: &str, find: impl FnOnce() -> T) -> T {
+    let Some(memory) = memory else { return find() };
+    if let Some(known) = memory.borrow().get(word) {
+        return known.clone();
+    }
+    let found = find();
+    let mut known = memory.borrow_mut();
+    if known.len() >= MOST_REMEMBERED {
+        known.clear();
+    }
+    known.insert(word.to_owned(), found.clone());
+    found
 }
 
 /// No texts: the lexicon alone.
@@ -127,12 +163,14 @@ fn cut(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Vec<Atom> {
         let piece = &word[range.clone()];
         let next = word[range.end..].chars().next();
         let joint = next.and_then(|next| first(piece, next, trust, vocabulary));
+        let keys = vocabulary.memory().map(|memory| &memory.keys);
+        let key = |part: &str| remembered(keys, part, || bridged(&stem(part)));
         let (link, key) = match joint.map_or(Joint::None, |(_, joint)| joint) {
-            Joint::None => (0, stem(piece)),
-            Joint::Letter(bytes) => (bytes, stem(&piece[..piece.len() - bytes])),
-            Joint::Doubled => (0, stem(&piece.chars().chain(next).collect::<String>())),
+            Joint::None => (0, key(piece)),
+            Joint::Letter(bytes) => (bytes, key(&piece[..piece.len() - bytes])),
+            Joint::Doubled => (0, key(&piece.chars().chain(next).collect::<String>())),
         };
-        atoms.push(Atom { range, link, key: bridged(&key) });
+        atoms.push(Atom { range, link, key });
         from = end;
     }
     if atoms.len() < 2 { Vec::new() } else { atoms }
@@ -230,6 +268,10 @@ fn with_unknown(
     for at in 2..last.saturating_sub(2) {
         let (front, back) = word.split_at(bounds[at]);
         let Some(cost) = unknown_cost(front) else { continue };
+        // No last part costs less than a long one.
+        if whole.is_some_and(|known: Way| cost + by_length(usize::MAX) >= known.cost) {
+            continue;
+        }
         let Some(rest) = last_cost(back, Trust::Sound, vocabulary) else { continue };
         if whole.is_none_or(|known: Way| cost + rest < known.cost) {
             best[at] = Some(Way { cost, from: 0, parts: 1 });
@@ -338,7 +380,11 @@ fn first_cost(word: &str, way: Uses, trust: Trust, vocabulary: &impl Vocabulary)
         let doubtful = letters < 4 || !has_shape(word);
         let documents = if doubtful { 0 } else { vocabulary.documents(word) };
         let enough = if letters >= 6 { 1 } else { 2 };
-        (documents >= enough).then(|| by_length(letters) + 3)
+        if documents >= enough {
+            return Some(by_length(letters) + 3);
+        }
+        let is_word = trust == Trust::Sound && !doubtful && ordbank().has(word);
+        is_word.then(|| by_length(letters) + ANY_WORD)
     };
     // Few pieces are words, so what no word may be is asked last.
     let is_none = || {
@@ -348,6 +394,11 @@ fn first_cost(word: &str, way: Uses, trust: Trust, vocabulary: &impl Vocabulary)
 }
 
 fn last_cost(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u32> {
+    let memory = vocabulary.memory().map(|memory| &memory.last[trust as usize]);
+    remembered(memory, word, || look_at_last(word, trust, vocabulary))
+}
+
+fn look_at_last(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u32> {
     let lexicon = lexicon();
     let letters = word.chars().count();
     let is_none = matches!(word, "ring" | "ringen" | "ringer")
@@ -376,8 +427,15 @@ fn last_cost(word: &str, trust: Trust, vocabulary: &impl Vocabulary) -> Option<u
         let stem = stem(word);
         stem.chars().count() >= 4 && vocabulary.documents(&stem) >= 1
     };
-    found.then(|| by_length(letters) + 3)
+    if found {
+        return Some(by_length(letters) + 3);
+    }
+    let is_word = trust == Trust::Sound && lemma_by_ordbank(word).is_some();
+    is_word.then(|| by_length(letters) + ANY_WORD)
 }
+
+/// What a word of the dictionary costs that is in none of its compounds: less than what is no word at all.
+const ANY_WORD: u32 = 6;
 
 /// Whether compounds of the dictionary end in this word, in whatever form.
 fn is_last(word: &str) -> bool {

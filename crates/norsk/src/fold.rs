@@ -111,8 +111,10 @@ pub fn begins(word: &str, beginning: &str) -> Option<usize> {
     ends.find(|end| loose(&word[..*end]).starts_with(&beginning))
 }
 
-fn loose(word: &str) -> String {
-    fold(word).replace("ae", "a")
+/// A [`normal`] word as [`begins`] compares it: folded, and `ae` as `a`.
+pub fn loose(word: &str) -> String {
+    let folded = fold(word);
+    if folded.contains("ae") { folded.replace("ae", "a") } else { folded }
 }
 
 fn push(out: &mut String, c: char) {

@@ -384,10 +384,11 @@ pub fn bridged(stem: &str) -> String {
     let mut out = made.unwrap_or_else(|| stem.to_owned());
     if let Some(rest) = out.strip_prefix("kv") {
         out = format!("hv{rest}");
-    } else if let Some(rest) = out.strip_prefix("føre")
-        && rest.len() > 2
-    {
-        out = format!("fore{rest}");
+    } else if let Some((ours, rest)) = FRONTS.iter().find_map(|(theirs, ours)| {
+        let rest = out.strip_prefix(theirs).filter(|rest| rest.len() > 2)?;
+        Some((ours, rest))
+    }) {
+        out = format!("{ours}{rest}");
     }
     bridge_ending(&mut out);
     if harden(&mut out) {
@@ -400,7 +401,29 @@ pub fn bridged(stem: &str) -> String {
     }
 }
 
+/// How words begin in nynorsk and in bokmål.
+const FRONTS: [(&str, &str); 7] = [
+    ("føre", "fore"),
+    ("saman", "sammen"),
+    ("eigen", "egen"),
+    ("sjølv", "selv"),
+    ("utan", "uten"),
+    ("innan", "innen"),
+    ("gjenom", "gjennom"),
+];
+
 fn bridge_ending(out: &mut String) {
+    if out.ends_with("løys") {
+        // «søvnløyse».
+        out.replace_range(out.len() - "løys".len().., "løshet");
+    }
+    // «nærleik», where bokmål has the word; no «barneleik».
+    if let Some(base) = out.strip_suffix("leik") {
+        let ours = format!("{base}het");
+        if ordbank().has(&ours) || lexicon().place_of(&ours).is_some() {
+            *out = ours;
+        }
+    }
     for (theirs, ours) in [("leg", "lig"), ("heit", "het"), ("semd", "somhet")] {
         // «fastlege» is a «lege», not something like «farleg».
         let is_lege = theirs == "leg" && lexicon().place_of(&format!("{out}e")).is_some();

@@ -8,9 +8,11 @@
 //! - [`forms`] tells which words are forms of one word, in bokmål and nynorsk at once, and leads
 //!   from one written language to the other.
 //! - [`compound`] takes compounds apart, helped by the words of the texts at hand.
+//! - [`meanings`] tells by which other words a dictionary explains a word.
 //! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words, and
 //!   [`meant`] for those of the lexicon.
-//! - [`is_common`] knows the words that say nothing; [`sort_key`] puts names in order.
+//! - [`is_common`] knows the words that say nothing, [`tells_little`] those that say not much; [`sort_key`]
+//!   puts names in order.
 //!
 //! Together they answer why a search for «hjemmesykepleier» finds «heimesjukepleia», and one for
 //! «fall» does not find «frafall»:
@@ -46,6 +48,7 @@ pub mod identity;
 mod isbn;
 mod issn;
 mod lexicon;
+mod meanings;
 mod meant;
 pub mod names;
 mod near;
@@ -57,11 +60,12 @@ mod tests;
 mod tidy;
 pub mod tokens;
 
-pub use common::is_common;
+pub use common::{is_common, tells_little};
 pub use doi::Doi;
-pub use fold::{LONGEST, begins, fold, normal, spellings};
+pub use fold::{LONGEST, begins, fold, loose, normal, spellings};
 pub use isbn::Isbn;
 pub use issn::Issn;
+pub use meanings::meanings;
 pub use meant::meant;
 pub use near::{Near, distance};
 pub use organisation::OrganisationNumber;

@@ -166,8 +166,8 @@ both_engines! {
             assert_eq!(list.has("Lest inn fra fil"), is_told, "{kind:?} {at:?}");
             assert!(!list.has("Innlest offentlig"), "{kind:?} {at:?}");
             if is_told {
-                let link = list.body.split("href=\"").find(|rest| rest.contains("Innlest utkast"));
-                let page = link.and_then(|rest| rest.split('"').next()).unwrap();
+                let found = list.body.split("href=\"").find(|rest| rest.contains("Innlest utkast"));
+                let page = found.and_then(|rest| rest.split('"').next()).unwrap();
                 assert_eq!(somebody.get(page).await.status, StatusCode::OK, "{page}");
             }
         }

@@ -47,7 +47,7 @@ fn line(n: usize, dice: &mut Dice) -> Value {
         let end = format!("20{}-0{}", 14 + n % 5, 1 + n % 9);
         // Nobody has said when some of them end.
         let open = json!({ "from": "2014" });
-        let period = if n % 3 == 0 { open } else { json!({ "from": "2014", "to": end }) };
+        let period = if n.is_multiple_of(3) { open } else { json!({ "from": "2014", "to": end }) };
         line["facts"] = json!({ "status": status, "period": period });
     }
     if let Some(original) = original {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 
-use crate::common::COMMON;
+use crate::common::{COMMON, LITTLE};
 use crate::compound::{Nothing, Vocabulary, split};
 use crate::forms::{are_related, bridged, root, stem};
 use crate::tokens::{TokenRole, spans};
@@ -35,6 +35,40 @@ impl Vocabulary for Counted {
 fn common_words_are_in_order() {
     assert!(COMMON.is_sorted());
     assert!(is_common("hvilken") && is_common("korleis") && !is_common("ikke"));
+    assert!(LITTLE.is_sorted());
+    assert!(!LITTLE.iter().any(|word| is_common(word)));
+}
+
+#[test]
+fn nynorsk_begins_and_ends_words_otherwise() {
+    for (nynorsk, bokmal) in [
+        ("samanslåing", "sammenslåing"),
+        ("sjølvråderett", "selvråderett"),
+        ("eigenomsorg", "egenomsorg"),
+        ("utanforskap", "utenforskap"),
+        ("søvnløyse", "søvnløshet"),
+        ("nærleik", "nærhet"),
+    ] {
+        assert_eq!(bridged(&stem(nynorsk)), bridged(&stem(bokmal)), "{nynorsk}");
+    }
+    assert!(bridged("barneleik").ends_with("leik"));
+}
+
+/// That no compound of the dictionary ends in it does not make a word less of one.
+#[test]
+fn a_word_of_the_dictionary_is_a_part_before_what_is_none() {
+    let word = "urinsyregikt";
+    let parts: Vec<&str> =
+        split(word, &Nothing).into_iter().map(|atom| &word[atom.range]).collect();
+    assert_eq!(parts, ["urin", "syre", "gikt"]);
+}
+
+#[test]
+fn words_are_explained_by_others() {
+    let has = |word: &str, other: &str| crate::meanings(word).contains(&vec![other]);
+    assert!(has("karies", "tannråte") && has("tannråte", "karies"));
+    assert!(has("medisinen", "legemiddel"));
+    assert!(crate::meanings("qqqq").is_empty() && crate::meanings("").is_empty());
 }
 
 /// The short way for letters that are composed gives what the long one does, which a «š» asks for.
