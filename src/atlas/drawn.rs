@@ -2,11 +2,29 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use time::Date;
 
+use crate::app::App;
 use crate::centres::Network;
 use crate::i18n::Lang;
+use crate::maps;
+use crate::tasks::{Course, Running, Task};
+
+/// Reads what maps are drawn of, so that the first who asks for a county does not wait for it.
+pub const READ_AHEAD: Task<fn(App) -> Running> =
+    Task { name: "maps", course: Course::Once, needed: false, run: |_| Box::pin(read_ahead()) };
+
+/// Those who have waited for the site to start come first.
+const AFTER: Duration = Duration::from_secs(1);
+
+async fn read_ahead() {
+    tokio::time::sleep(AFTER).await;
+    if let Err(error) = tokio::task::spawn_blocking(maps::read_ahead).await {
+        tracing::error!(%error, "the borders that maps are drawn of can't be read");
+    }
+}
 
 /// What a map shows, and for whom.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

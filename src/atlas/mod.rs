@@ -41,6 +41,7 @@ pub const ROOM: Room = Room {
         in_bar: InBar::WithRoom,
     }],
     indexed: &["sentre"],
+    tasks: &[drawn::READ_AHEAD],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

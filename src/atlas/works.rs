@@ -22,8 +22,6 @@ pub struct Works {
 }
 
 const SHOWN: u64 = 4;
-/// There is no list of what is made use of, so more of that is shown.
-const SHOWN_OF_USED: usize = 20;
 
 /// A kind without a list has no words for how many there are.
 fn counted(kind: &Kind, count: i64, t: Text) -> Words {
@@ -36,7 +34,8 @@ pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec
     let used = items::uses::used_where(&app.catalogue, filed, t.lang.code()).await?;
     let day = oslo_day(app.clock.now());
     let of_kind = |kind: &&'static Kind| {
-        let its = used.first.iter().filter(|item| item.kind == kind.name).take(SHOWN_OF_USED);
+        // There is no list of what is made use of, so more of that is shown than of the rest.
+        let its = used.first.iter().filter(|item| item.kind == kind.name);
         let cards: Vec<CardView> =
             its.map(|item| CardView::new(item, kind, &registers, t, day)).collect();
         let count = used.counts.get(kind.name).copied().unwrap_or_default();

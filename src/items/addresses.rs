@@ -1,33 +1,34 @@
 //! Where many items stand: for a map of all of them, which reads no more of each than its address.
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use sea_orm::sea_query::{ExprTrait, Func, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::State;
 use super::catalogue::Catalogue;
-use super::tables::item::{Column, Entity, newest_text_at};
+use super::tables::item::{Column, Entity};
 use crate::db::Timestamp;
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct Addressed {
     pub id: Uuid,
     pub kind: String,
     pub lang: String,
     pub slug: String,
     pub original_id: Option<Uuid>,
-    pub state: String,
-    pub updated_at: Timestamp,
-    pub published_at: Option<Timestamp>,
-    pub published_as: Option<String>,
+    /// When its newest text came, where that is known. What is history is not kept up: it has no day, so that
+    /// nobody looks often.
+    pub updated_at: Option<OffsetDateTime>,
 }
+
+/// The columns of one, in order: there are thousands in a part, and to look each up by its name takes longer than
+/// all else.
+type Row = (Uuid, String, String, String, Option<Uuid>, Option<Timestamp>);
 
 impl Addressed {
     /// The work that it belongs to, which its translations belong to too.
@@ -35,24 +36,35 @@ impl Addressed {
         self.original_id.unwrap_or(self.id)
     }
 
-    /// [`newest_text_at`] of it.
-    pub fn newest_text_at(&self) -> Option<OffsetDateTime> {
-        newest_text_at(self.updated_at, (self.published_at, self.published_as.as_deref()))
-    }
-
-    pub fn is_archived(&self) -> bool {
-        self.state == State::Archived.name()
+    fn of((id, kind, lang, slug, original_id, updated_at): Row) -> Self {
+        let updated_at = updated_at.map(OffsetDateTime::from);
+        Self { id, kind, lang, slug, original_id, updated_at }
     }
 }
 
 fn visible() -> Select<Entity> {
     use Column as C;
-    let known = [C::Id, C::Kind, C::Lang, C::Slug, C::OriginalId, C::State];
     Entity::find()
         .select_only()
-        .columns(known)
-        .columns([C::UpdatedAt, C::PublishedAt, C::PublishedAs])
+        .columns([C::Id, C::Kind, C::Lang, C::Slug, C::OriginalId])
+        .column_as(updated_at(), "updated")
         .filter(C::State.is_in(State::VISIBLE))
+}
+
+/// [`super::tables::item::newest_text_at`] of what is not kept as history.
+fn updated_at() -> Expr {
+    use Column as C;
+    let is_known = C::PublishedAs
+        .is_null()
+        .or(C::PublishedAt.is_null())
+        .or(C::PublishedAt.into_expr().ne(C::UpdatedAt.into_expr()));
+    let is_kept_up = C::State.into_expr().ne(State::Archived.name());
+    CaseStatement::new().case(is_kept_up.and(is_known), C::UpdatedAt.into_expr()).into()
+}
+
+async fn read(db: &impl ConnectionTrait, wanted: Select<Entity>) -> Result<Vec<Addressed>, DbErr> {
+    let rows: Vec<Row> = wanted.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(Addressed::of).collect())
 }
 
 /// Where each part of a map begins that has so many in each of its parts.
@@ -81,25 +93,45 @@ pub async fn part(
     if let Some(next) = next {
         part = part.filter(Column::Id.lt(next));
     }
-    part.into_model().all(db).await
+    read(db, part).await
 }
 
-/// All texts of the works that are translated and have a text within `ids`.
-pub async fn translated(
-    db: &impl ConnectionTrait,
-    ids: RangeInclusive<Uuid>,
-) -> Result<Vec<Addressed>, DbErr> {
-    let (first, last) = ids.into_inner();
+/// So many are asked for in one question.
+const AT_ONCE: usize = 1_000;
+
+/// All texts of the works that are translated and have a text in a part. Only those that stand in another part are
+/// asked for.
+pub async fn translated(library: &Catalogue, part: &[Addressed]) -> Result<Vec<Addressed>, DbErr> {
+    // They are in order.
+    let ids: Vec<Uuid> = part.iter().map(|item| item.id).collect();
+    let Some(relatives) = library.relatives(&ids).await else {
+        return by_database(library.db(), &ids).await;
+    };
+    let mut all: Vec<Addressed> =
+        part.iter().filter(|item| relatives.contains(&item.id)).cloned().collect();
+    let is_elsewhere = |id: &Uuid| ids.binary_search(id).is_err();
+    let elsewhere: Vec<Uuid> = relatives.into_iter().filter(is_elsewhere).collect();
+    for some in elsewhere.chunks(AT_ONCE) {
+        let wanted = visible().filter(Column::Id.is_in(some.iter().copied()));
+        all.extend(read(library.db(), wanted).await?);
+    }
+    all.sort_by(|a, b| a.lang.cmp(&b.lang));
+    Ok(all)
+}
+
+/// The same by a question to the database, for as long as the catalogue does not stand: it looks at every item.
+async fn by_database(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Addressed>, DbErr> {
+    let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(Vec::new()) };
     let mut families = Query::select();
     families
         .expr(Func::coalesce([Column::OriginalId.into_expr(), Column::Id.into_expr()]))
         .from(Entity)
-        .and_where(Column::Id.between(first, last));
+        .and_where(Column::Id.between(*first, *last));
     let originals = Query::select()
         .column(Column::OriginalId)
         .from(Entity)
         .and_where(Column::OriginalId.in_subquery(families.clone()))
         .to_owned();
     let of_family = Column::OriginalId.in_subquery(families).or(Column::Id.in_subquery(originals));
-    visible().filter(of_family).order_by_asc(Column::Lang).into_model().all(db).await
+    read(db, visible().filter(of_family).order_by_asc(Column::Lang)).await
 }

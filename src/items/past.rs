@@ -27,8 +27,8 @@ pub struct Snapshot {
 /// So many items are asked for in one question.
 const AT_ONCE: usize = 500;
 
-/// When the first of all that can be read now was published.
-pub async fn first(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, DbErr> {
+/// [`super::catalogue::Catalogue::first`], by a question to the database: it looks at every item.
+pub(super) async fn first(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, DbErr> {
     let item = revision_card::Entity::belongs_to(item::Entity)
         .from(revision_card::Column::ItemId)
         .to(item::Column::Id);

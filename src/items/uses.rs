@@ -12,7 +12,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::catalogue::{Catalogue, InUse};
+use super::catalogue::{Catalogue, Filed, InUse};
 use super::list::is_undated;
 use super::tables::{facet, item, item_use};
 use super::{Item, State, read};
@@ -53,7 +53,7 @@ pub struct Around {
     pub more_users: u64,
 }
 
-/// So many are named of those that make use of an item.
+/// So many are named of those that make use of an item, and of each kind of what is made use of.
 const SHOWN: usize = 20;
 /// So many rows are read for them: a text may be there in four languages, and is named once.
 const ROWS: u64 = 4 * SHOWN as u64;
@@ -222,7 +222,7 @@ fn family() -> Expr {
 /// So many names go into one question; where there are more, the database finds them.
 const MOST_NAMES: usize = 1_000;
 
-/// What is made use of somewhere: by kind how many there are, and the first of them by title.
+/// What is made use of somewhere: by kind how many there are, and the first twenty of them by title.
 #[derive(Debug, Default)]
 pub struct Used {
     pub counts: BTreeMap<String, u64>,
@@ -235,22 +235,35 @@ pub async fn used_where(
     (facet, value): (&str, &str),
     lang: &str,
 ) -> Result<Used, DbErr> {
-    let db = library.db();
-    let (turn, known) = library.in_use((facet, value)).await.unzip();
-    let mut used = if let Some(known) = known.flatten() {
-        let first = read::visible_by_ids(db, &known.first).await?;
-        Used { counts: known.counts.clone(), first }
-    } else {
-        let used = count_used(library, (facet, value)).await?;
-        if let Some(turn) = turn {
-            let first = used.first.iter().map(|item| item.id).collect();
-            library.keep_in_use(turn, (facet, value), InUse { counts: used.counts.clone(), first });
+    let filed = Filed { facet, value, lang };
+    let (turn, known) = library.in_use(filed).await.unzip();
+    if let Some(known) = known.flatten() {
+        if known.first.is_empty() {
+            return Ok(Used::default());
         }
-        used
-    };
+        let mut first = read::visible_by_ids(library.db(), &known.first).await?;
+        first.sort_by_key(|item| known.first.iter().position(|id| *id == item.id));
+        return Ok(Used { counts: known.counts.clone(), first });
+    }
+    let mut used = count_used(library, (facet, value)).await?;
     used.first.sort_by(|a, b| (&a.title_key, a.id).cmp(&(&b.title_key, b.id)));
-    used.first = in_language(db, used.first, lang).await?;
+    used.first = shown(translated(library, used.first, lang).await?);
+    if let Some(turn) = turn {
+        let first = used.first.iter().map(|item| item.id).collect();
+        library.keep_in_use(turn, filed, InUse { counts: used.counts.clone(), first });
+    }
     Ok(used)
+}
+
+/// The first of each kind.
+fn shown(items: Vec<Item>) -> Vec<Item> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let is_shown = |item: &Item| {
+        let before = seen.entry(item.kind.clone()).or_default();
+        *before += 1;
+        *before <= SHOWN
+    };
+    items.into_iter().filter(is_shown).collect()
 }
 
 async fn count_used(library: &Catalogue, (facet, value): (&str, &str)) -> Result<Used, DbErr> {
@@ -328,7 +341,21 @@ fn names_used_where(facet: &str, value: &str) -> SelectStatement {
         .to_owned()
 }
 
-/// Each of `items` once: in the reader's language where it has been translated to it.
+/// Each of `items` once: in the reader's language where it has been translated to it. The catalogue knows which
+/// have been; where few of all are translations the database looks at every item instead.
+async fn translated(library: &Catalogue, items: Vec<Item>, lang: &str) -> Result<Vec<Item>, DbErr> {
+    let db = library.db();
+    let Some(known) = library.translated(&items, lang).await else {
+        return in_language(db, items, lang).await;
+    };
+    let ids: Vec<Uuid> = known.into_values().collect();
+    let rows = if ids.is_empty() { Vec::new() } else { read::visible_by_ids(db, &ids).await? };
+    let mut translated: BTreeMap<Uuid, Item> =
+        rows.into_iter().map(|item| (original(&item), item)).collect();
+    Ok(one_of_each(items, &mut translated, lang))
+}
+
+/// The same by a question to the database, for as long as the catalogue does not stand.
 async fn in_language(
     db: &impl ConnectionTrait,
     items: Vec<Item>,

@@ -7,7 +7,6 @@ use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::Words;
 use crate::items::measures::{self, Written};
-use crate::items::past;
 use crate::web::Query;
 
 /// State bodies are to write at least so much in each of bokmål and nynorsk, in per cent.
@@ -29,7 +28,7 @@ impl Years {
     /// As the address says it; all of them where it says nothing.
     pub async fn asked(app: &App, query: &Query) -> Result<Self, Error> {
         let this = oslo_day(app.clock.now()).year();
-        let first = past::first(&app.db).await?.map_or(this, |at| oslo_day(at).year());
+        let first = app.catalogue.first().await?.map_or(this, |at| oslo_day(at).year());
         let all = (first.clamp(this - YEARS + 1, this), this);
         let year = |name: &'static str, usual: i32| match query.get(name).unwrap_or_default() {
             "" => Ok(usual),

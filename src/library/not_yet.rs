@@ -9,7 +9,6 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::items::past;
 use crate::web::day::PARAMETER;
 use crate::web::{Frame, Visit};
 
@@ -31,7 +30,7 @@ pub fn page(app: &App, visit: &Visit, since: OffsetDateTime) -> Result<Response,
 /// Of a page that gathers texts, when it is asked for a day before the first of all was published.
 pub async fn of_all(app: &App, visit: &Visit) -> Result<Option<Response>, Error> {
     let Some(at) = visit.at else { return Ok(None) };
-    match past::first(&app.db).await? {
+    match app.catalogue.first().await? {
         Some(first) if first >= at.until => {
             answer(app, visit, first, "library-not-yet-all").map(Some)
         }

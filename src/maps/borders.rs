@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::plane::UTM_33;
-use super::shapes::{self, Point};
+use super::shapes::{self, Bounds, Point};
 
 const SHIPPED: &str = include_str!("../../data/maps/kommuner-2024-svg.topojson");
 const SHIPPED_FINE: &str = include_str!("../../data/maps/kommuner-2024-fine.topojson");
@@ -17,7 +17,8 @@ const SHIPPED_FINE: &str = include_str!("../../data/maps/kommuner-2024-fine.topo
 pub(super) static NORWAY: LazyLock<Borders> =
     LazyLock::new(|| Borders::read(SHIPPED).unwrap_or_default());
 
-/// The same with 17 times the points, for a county or less. Read when the first such map is drawn.
+/// The same with 17 times the points, for a county or less. Read by [`super::read_ahead`], or else when the first
+/// such map is drawn.
 pub(super) static FINE: LazyLock<Borders> =
     LazyLock::new(|| Borders::read(SHIPPED_FINE).unwrap_or_default());
 
@@ -44,6 +45,8 @@ pub(super) struct Outline {
     /// The point inside that is farthest from any border.
     pub middle: Point,
     pub area: f64,
+    /// Of all its rings, in kilometres.
+    pub bounds: Bounds,
 }
 
 #[derive(Deserialize)]
@@ -87,8 +90,9 @@ enum Shape {
 impl Borders {
     pub(super) fn read(text: &str) -> Result<Self, serde_json::Error> {
         let topology: Topology = serde_json::from_str(text)?;
-        let arcs: Vec<_> =
-            topology.arcs.iter().map(|arc| projected(arc, &topology.transform)).collect();
+        let project = UTM_33.projection();
+        let in_plane = |arc: &Vec<(f64, f64)>| projected(arc, &topology.transform, &project);
+        let arcs: Vec<_> = topology.arcs.iter().map(in_plane).collect();
         let mut borders = Self { beside: vec![Vec::new(); arcs.len()], arcs, ..Default::default() };
         for geometry in topology.objects.into_values().flat_map(|found| found.geometries) {
             let rings = match geometry.shape {
@@ -112,8 +116,10 @@ impl Borders {
         let area = rings.first().map_or(0.0, size);
         let largest = rings.first().map(|ring| self.ring(ring)).unwrap_or_default();
         let middle = shapes::middle(&shapes::fewer(&largest, COAST));
+        let arcs = rings.iter().flatten().filter_map(|arc| self.arcs.get(index(*arc)));
+        let bounds = Bounds::of(arcs.flatten().copied()).unwrap_or(Bounds::NONE);
         self.by_code.insert(code.clone(), number);
-        self.places.push(Outline { code, rings, middle, area });
+        self.places.push(Outline { code, rings, middle, area, bounds });
     }
 
     pub(super) fn number(&self, code: &str) -> Option<usize> {
@@ -148,14 +154,18 @@ pub(super) fn joined<P: Copy>(refs: &[i32], arcs: &[Vec<P>]) -> Vec<P> {
 }
 
 /// `TopoJSON` keeps steps on a grid of degrees.
-fn projected(arc: &[(f64, f64)], transform: &Transform) -> Vec<Point> {
+fn projected(
+    arc: &[(f64, f64)],
+    transform: &Transform,
+    project: impl Fn(f64, f64) -> (f64, f64),
+) -> Vec<Point> {
     let (mut x, mut y) = (0.0, 0.0);
     let step = |(dx, dy): &(f64, f64)| {
         x += dx;
         y += dy;
         let longitude = x * transform.scale.0 + transform.translate.0;
         let latitude = y * transform.scale.1 + transform.translate.1;
-        let (east, north) = UTM_33.project(longitude, latitude);
+        let (east, north) = project(longitude, latitude);
         (east / 1000.0, -north / 1000.0)
     };
     arc.iter().map(step).collect()

@@ -19,9 +19,12 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use crate::i18n::Text;
 
 use picture::Picture;
+use sheet::Sheet;
 
 /// A map to draw.
 #[derive(Clone, Debug)]
@@ -100,6 +103,12 @@ impl Map<'_> {
     pub fn svg(&self) -> String {
         Picture::new(self).svg()
     }
+}
+
+/// Reads the borders and lays out the country: the first map waits for that, so it is done before anybody asks.
+pub fn read_ahead() {
+    LazyLock::force(&borders::FINE);
+    Sheet::country();
 }
 
 /// Whether today's map has a municipality with this code.

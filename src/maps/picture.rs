@@ -104,8 +104,7 @@ impl<'a> Picture<'a> {
 
     /// What is not in any group, as one faint land.
     fn around(&mut self) {
-        let (right, bottom) = self.sheet.size;
-        let whole = Bounds { left: 0.0, top: 0.0, right, bottom };
+        let whole = self.sheet.whole();
         let mut d = String::new();
         for place in 0..self.group_of.len() {
             if self.group_of[place].is_none() && self.sheet.bounds[place].overlaps(&whole) {

@@ -30,11 +30,13 @@ pub(super) const UTM_33: Plane = Plane {
 };
 
 impl Plane {
-    /// Metres east and north of the plane's origin, for degrees.
-    pub(super) fn project(&self, longitude: f64, latitude: f64) -> (f64, f64) {
-        let (east, north) = self.unshifted((longitude - self.longitude).to_radians(), latitude);
+    /// From degrees to metres east and north of the plane's origin, for many points.
+    pub(super) fn projection(self) -> impl Fn(f64, f64) -> (f64, f64) {
         let (_, origin) = self.unshifted(0.0, self.latitude);
-        (self.false_east + east, self.false_north + north - origin)
+        move |longitude, latitude| {
+            let (east, north) = self.unshifted((longitude - self.longitude).to_radians(), latitude);
+            (self.false_east + east, self.false_north + north - origin)
+        }
     }
 
     fn unshifted(&self, longitude: f64, latitude: f64) -> (f64, f64) {

@@ -50,6 +50,9 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
+    /// Of nothing.
+    pub(super) const NONE: Self = Self { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
+
     pub(super) fn of(points: impl IntoIterator<Item = Point>) -> Option<Self> {
         let one = |(x, y): Point| Self { left: x, top: y, right: x, bottom: y };
         points.into_iter().map(one).reduce(|a, b| Self {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use super::borders::{Borders, FINE, NORWAY, index, joined};
+use super::borders::{Borders, FINE, NORWAY, Outline, index, joined};
 use super::shapes::{self, Bounds, Point};
 
 /// The whole country is some 1200 km wide: about a unit a kilometre.
@@ -56,20 +56,51 @@ impl Sheet {
     }
 
     fn of(borders: &'static Borders, only: Option<&[usize]>) -> Self {
-        let is_shown = |beside: &Vec<usize>| {
-            only.is_none_or(|only| beside.iter().any(|place| only.contains(place)))
-        };
+        let mut is_one = vec![only.is_none(); borders.places.len()];
+        for place in only.into_iter().flatten() {
+            is_one[*place] = true;
+        }
+        let is_shown = |beside: &Vec<usize>| beside.iter().any(|place| is_one[*place]);
         let shown = borders.arcs.iter().zip(&borders.beside).filter(|(_, b)| is_shown(b));
-        let bounds = Bounds::of(shown.flat_map(|(arc, _)| arc.iter().copied())).unwrap_or(Bounds {
-            left: 0.0,
-            top: 0.0,
-            right: 1.0,
-            bottom: 1.0,
-        });
+        let bounds = Bounds::of(shown.flat_map(|(arc, _)| arc.iter().copied()));
+        let mut sheet = Self::blank(borders, bounds, only.is_some());
+        let whole = sheet.whole();
+        // What lies beyond the sheet is not laid out: of a county's that is nearly the whole country.
+        let is_near = |place: &Outline| {
+            let (left, top) = sheet.at((place.bounds.left, place.bounds.top));
+            let (right, bottom) = sheet.at((place.bounds.right, place.bounds.bottom));
+            Bounds { left, top, right, bottom }.grown(TOLERANCE_AROUND).overlaps(&whole)
+        };
+        let is_near: Vec<bool> = borders.places.iter().map(is_near).collect();
+        let tolerance = |beside: &Vec<usize>| match only {
+            None => TOLERANCE,
+            Some(_) if is_shown(beside) => TOLERANCE_IN_COUNTY,
+            Some(_) => TOLERANCE_AROUND,
+        };
+        let laid = |(arc, beside): (&Vec<Point>, &Vec<usize>)| {
+            let is_seen = beside.iter().any(|place| is_near[*place]);
+            if is_seen { sheet.laid(arc, tolerance(beside)) } else { Vec::new() }
+        };
+        sheet.arcs = borders.arcs.iter().zip(&borders.beside).map(laid).collect();
+        sheet.bounds = borders.places.iter().map(|place| sheet.bounds_of(&place.rings)).collect();
+        sheet.cells = vec![None; sheet.columns() * (cell(sheet.size.1) + 1)];
+        for (number, place) in borders.places.iter().enumerate() {
+            let is_here = is_near[number] && sheet.bounds[number].overlaps(&whole);
+            let rings = place.rings.iter().filter(|_| is_here);
+            let rings: Vec<_> = rings.map(|ring| ring_of(ring, &sheet.arcs)).collect();
+            sheet.paths.push(path(&rings));
+            sheet.fill(number, &rings);
+        }
+        sheet
+    }
+
+    /// A sheet as large as it takes to show what lies within `bounds`, with nothing on it yet.
+    fn blank(borders: &'static Borders, bounds: Option<Bounds>, is_part: bool) -> Self {
+        let bounds = bounds.unwrap_or(Bounds { right: 1.0, bottom: 1.0, ..Bounds::NONE });
         let (wide, high) = (bounds.right - bounds.left, bounds.bottom - bounds.top);
-        let scale = if only.is_some() { LARGEST / wide.max(high * 0.85) } else { COUNTRY };
-        let sea = if only.is_some() { 0.0 } else { SEA };
-        let mut sheet = Self {
+        let scale = if is_part { LARGEST / wide.max(high * 0.85) } else { COUNTRY };
+        let sea = if is_part { 0.0 } else { SEA };
+        Self {
             borders,
             size: (
                 (wide * scale + 2.0 * MARGIN + sea).ceil(),
@@ -81,25 +112,11 @@ impl Sheet {
             bounds: Vec::new(),
             paths: Vec::new(),
             cells: Vec::new(),
-        };
-        let tolerance = |beside: &Vec<usize>| match only {
-            None => TOLERANCE,
-            Some(_) if is_shown(beside) => TOLERANCE_IN_COUNTY,
-            Some(_) => TOLERANCE_AROUND,
-        };
-        let arcs = borders.arcs.iter().zip(&borders.beside);
-        sheet.arcs = arcs.map(|(arc, beside)| sheet.laid(arc, tolerance(beside))).collect();
-        sheet.bounds = borders.places.iter().map(|place| sheet.bounds_of(&place.rings)).collect();
-        let whole = Bounds { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
-        sheet.cells = vec![None; sheet.columns() * (cell(sheet.size.1) + 1)];
-        for (number, place) in borders.places.iter().enumerate() {
-            let is_here = sheet.bounds[number].overlaps(&whole);
-            let rings = place.rings.iter().filter(|_| is_here);
-            let rings: Vec<_> = rings.map(|ring| ring_of(ring, &sheet.arcs)).collect();
-            sheet.paths.push(path(&rings));
-            sheet.fill(number, &rings);
         }
-        sheet
+    }
+
+    pub(super) fn whole(&self) -> Bounds {
+        Bounds { right: self.size.0, bottom: self.size.1, ..Bounds::NONE }
     }
 
     fn columns(&self) -> usize {
@@ -142,12 +159,7 @@ impl Sheet {
 
     fn bounds_of(&self, rings: &[Vec<i32>]) -> Bounds {
         let arcs = rings.iter().flatten().filter_map(|arc| self.arcs.get(index(*arc)));
-        Bounds::of(arcs.flatten().copied()).unwrap_or(Bounds {
-            left: 0.0,
-            top: 0.0,
-            right: 0.0,
-            bottom: 0.0,
-        })
+        Bounds::of(arcs.flatten().copied()).unwrap_or(Bounds::NONE)
     }
 
     /// The municipality at a point of the sheet, or near enough.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::plane::{Plane, UTM_33};
 use super::shapes::{Bounds, is_inside};
-use super::sheet::Sheet;
 use super::*;
 use crate::i18n::{Lang, Text};
 
@@ -81,7 +80,7 @@ fn the_projection_meets_the_example_of_epsg() {
         false_east: 400_000.0,
         false_north: -100_000.0,
     };
-    let (east, north) = britain.project(0.5, 50.5);
+    let (east, north) = britain.projection()(0.5, 50.5);
     assert!((east - 577_274.99).abs() < 0.006, "{east}");
     assert!((north - 69_740.50).abs() < 0.006, "{north}");
 }
@@ -89,11 +88,11 @@ fn the_projection_meets_the_example_of_epsg() {
 #[test]
 fn the_middle_of_the_zone_is_a_line_of_the_meridian() {
     // The meridian of GRS 80 is 6 654 072.819 m long from the equator to 60° north.
-    let (east, north) = UTM_33.project(15.0, 60.0);
+    let (east, north) = UTM_33.projection()(15.0, 60.0);
     assert!((east - 500_000.0).abs() < 1e-6);
     assert!((north - 0.9996 * 6_654_072.819).abs() < 0.01, "{north}");
-    let (west, _) = UTM_33.project(5.0, 60.0);
-    let (mirrored, _) = UTM_33.project(25.0, 60.0);
+    let (west, _) = UTM_33.projection()(5.0, 60.0);
+    let (mirrored, _) = UTM_33.projection()(25.0, 60.0);
     assert!((west + mirrored - 1_000_000.0).abs() < 1e-6);
 }
 
@@ -182,6 +181,29 @@ fn a_county_fills_its_sheet_and_its_neighbours_lie_around_it() {
         let bounds = sheet.bounds[number];
         assert!(bounds.left >= inside.left && bounds.right <= inside.right, "{number}");
         assert!(bounds.top >= inside.top && bounds.bottom <= inside.bottom, "{number}");
+    }
+}
+
+#[test]
+fn all_that_is_on_the_sheet_of_a_county_is_laid_out_whole_and_the_rest_of_the_country_is_not() {
+    for (county, name) in COUNTIES {
+        let of_county = codes().into_iter().filter(|code| code.starts_with(county));
+        let numbers: Vec<usize> = of_county.filter_map(|code| borders::FINE.number(code)).collect();
+        let sheet = Sheet::around(&numbers);
+        let is_laid = |arc: &i32| !sheet.arcs[borders::index(*arc)].is_empty();
+        let mut on_it = 0;
+        for (number, place) in borders::FINE.places.iter().enumerate() {
+            if sheet.bounds[number].overlaps(&sheet.whole()) {
+                on_it += 1;
+                assert!(place.rings.iter().flatten().all(is_laid), "{name}: {}", place.code);
+                assert!(sheet.place(number).ends_with('z'), "{name}: {}", place.code);
+            } else {
+                assert_eq!(sheet.place(number), "", "{name}: {}", place.code);
+            }
+        }
+        assert!(on_it > numbers.len(), "{name}: its neighbours are on the sheet");
+        let laid = sheet.arcs.iter().filter(|arc| !arc.is_empty()).count();
+        assert!(laid * 2 < sheet.arcs.len(), "{name}: {laid} lines of {}", sheet.arcs.len());
     }
 }
 

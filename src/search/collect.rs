@@ -130,7 +130,7 @@ impl PartialEq for Ranked {
 impl Eq for Ranked {}
 
 impl Collect<'_> {
-    /// Adds what a segment has to what others gave.
+    /// Adds what a segment has to what others gave; [`Collect::settle`] puts it in order.
     pub(super) fn add(
         &self,
         nth: SegmentOrdinal,
@@ -162,14 +162,12 @@ impl Collect<'_> {
             }
         }
         all.best.extend(segment.best.into_iter().map(|Reverse(ranked)| ranked));
-        all.best.sort_unstable_by(|a, b| b.cmp(a));
-        all.best.truncate(self.keep);
         Ok(())
     }
 
-    /// When all segments are gone through: makes one of each work that has translations. It is shown in the
-    /// reader's language, else in the one that fits best, and it is as good as the best of them. It has all that was
-    /// asked for if one of them has.
+    /// When all segments are gone through: puts the best in order, and makes one of each work that has translations.
+    /// Such a work is shown in the reader's language, else in the one that fits best, and it is as good as the best of
+    /// them. It has all that was asked for if one of them has.
     pub(super) fn settle(&self, columns: &[Arc<Columns>], all: &mut Matches) {
         let values = |one: &Member, nth: usize| {
             let DocAddress { segment_ord, doc_id } = one.ranked.address;
@@ -180,7 +178,7 @@ impl Collect<'_> {
             })
         };
         for members in std::mem::take(&mut all.works).into_values() {
-            for (nth, counts) in all.counts.iter_mut().enumerate() {
+            for (nth, counts) in all.counts.iter_mut().enumerate().filter(|_| self.counts) {
                 let of_group = members.iter().filter(|one| one.refused.is_none_or(|by| by == nth));
                 let of_group: Vec<&Member> = of_group.collect();
                 let above = of_group.iter().any(|one| one.ranked.above);
@@ -275,7 +273,9 @@ impl Segment<'_> {
         }
         if let Some(nth) = refused {
             // Only this group's own filter stands in the way, and that is left out of its counts.
-            self.groups[nth].count(doc, above);
+            if self.collect.counts {
+                self.groups[nth].count(doc, above);
+            }
             return;
         }
         if self.collect.counts {

@@ -341,10 +341,11 @@ impl Index {
             fields: self.fields(),
             keep: if scores && keep > 0 { keep.max(LOOKED_AT) } else { keep },
             scores,
+            // Who asks for each translation by itself narrows and counts by what was on a day.
+            counts: translated.is_some(),
             required: 0.0,
             newest: None,
             translated,
-            counts: true,
         };
         if asked.needs_words && !scores && asked.phrases.is_empty() {
             return Ok(Matches::default());

@@ -73,6 +73,7 @@ impl Index {
                 }
                 collect.add(nth, reader, columns, &segment, &mut matches)?;
             }
+            collect.settle(&view.columns, &mut matches);
         }
         let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * share);
         let mut ids = Vec::with_capacity(limit + 1);

@@ -108,7 +108,6 @@ fn pages(app: &App, themes: &Themes, centres: &Centres, xml: &mut Xml) {
 }
 
 async fn content(app: &App, xml: &mut Xml, items: &[Addressed]) -> Result<(), Error> {
-    let (Some(first), Some(last)) = (items.first(), items.last()) else { return Ok(()) };
     let public = app.public_url();
     let home = |item: &Addressed| {
         let kind = app.kinds.named(&item.kind)?;
@@ -117,16 +116,14 @@ async fn content(app: &App, xml: &mut Xml, items: &[Addressed]) -> Result<(), Er
     };
     // A work in all its languages.
     let mut families: HashMap<Uuid, Vec<(&'static str, String)>> = HashMap::new();
-    for item in addresses::translated(&app.db, first.id..=last.id).await? {
+    for item in addresses::translated(&app.catalogue, items).await? {
         families.entry(item.family()).or_default().extend(home(&item));
     }
     for item in items {
         let Some((_, own)) = home(item) else { continue };
         let family = families.get(&item.family()).map_or(&[][..], Vec::as_slice);
-        // What is history is not kept up: it tells no day, so that nobody looks often.
-        let updated = item.newest_text_at().filter(|_| !item.is_archived());
         let others = if family.len() > 1 { family } else { &[] };
-        address(xml, &own, updated, others);
+        address(xml, &own, item.updated_at, others);
     }
     Ok(())
 }

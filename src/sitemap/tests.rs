@@ -3,6 +3,8 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
+use crate::dates::oslo_day;
+use crate::items::read;
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn all<'a>(body: &'a str, before: &str, after: &str) -> Vec<&'a str> {
@@ -57,6 +59,48 @@ both_engines! {
         let wanted: Vec<String> = (0..97).map(|n| format!("/nb/nyheter/nytt-{n:03}")).collect();
         assert_eq!(found, wanted);
         assert_eq!(app.get("/sitemap/innhold-4.xml").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_work_is_told_in_all_its_languages_also_where_they_are_in_other_parts(app: TestApp) {
+        let of = |n: usize| json!({
+            "kind": "news", "external_id": format!("n{n}"), "lang": "nb", "title": format!("Nytt {n:03}"),
+            "published_at": "2020-04-27", "updated_at": "2020-05-02",
+        });
+        app.import(&(0..45).map(of).collect::<Vec<_>>()).await;
+        let translation = |lang: &str, state: &str, n: usize| json!({
+            "kind": "news", "external_id": format!("n{n}-{lang}"), "lang": lang, "title": format!("Nytt {n:03} {lang}"),
+            "translation_of": format!("n{n}"), "state": state,
+            "published_at": "2021-03-01", "updated_at": "2021-04-01",
+        });
+        app.import(&[
+            translation("en", "published", 0),
+            translation("nn", "archived", 0),
+            translation("en", "published", 1),
+            translation("en", "draft", 2),
+        ])
+        .await;
+        let address = |lang: &str, slug: &str| format!("https://padriver.example/{lang}/nyheter/{slug}");
+        let whole = [address("en", "nytt-000-en"), address("nb", "nytt-000"), address("nn", "nytt-000-nn")];
+        let parts = [app.get("/sitemap/innhold-1.xml").await.body, app.get("/sitemap/innhold-2.xml").await.body];
+        let told = |own: &str| -> Vec<&str> {
+            let mut told = parts.iter().flat_map(|part| all(part, "<url>", "</url>"));
+            let its = told.find(|one| one.contains(&format!("<loc>{own}</loc>")));
+            all(its.unwrap(), " href=\"", "\"")
+        };
+        for own in &whole {
+            assert_eq!(told(own), whole, "{own}");
+        }
+        assert_eq!(told(&address("nb", "nytt-001")).len(), 2);
+        assert_eq!(told(&address("nb", "nytt-002")).len(), 0, "a draft is told to nobody");
+        // The day of each is what its own page says; history has none.
+        let told_days: usize = parts.iter().map(|part| part.matches("<lastmod>").count()).sum();
+        assert_eq!(told_days, 45 + 2);
+        for name in ["n0", "n1-en"] {
+            let item = read::by_external_id(&app.app.db, name).await.unwrap().unwrap();
+            let day = oslo_day(item.newest_text_at().unwrap());
+            let of_it = format!("/{}</loc>\n<lastmod>{day}</lastmod>", item.slug);
+            assert!(parts.iter().any(|part| part.contains(&of_it)), "{of_it}");
+        }
     }
 }
 

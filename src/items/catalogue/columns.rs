@@ -1,7 +1,7 @@
 //! The catalogue itself: rows as columns, and for each thing that lists narrow by the set of its rows.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use roaring::RoaringBitmap;
 use uuid::Uuid;
@@ -336,6 +336,23 @@ impl Columns {
             Some((self.items[original as usize].id, self.items[*item as usize].id))
         });
         Families { own, translated: translated.collect() }
+    }
+
+    /// All texts of the works that some items belong to, of those that are there in several languages.
+    pub fn relatives(&self, of: &[Uuid]) -> HashSet<Uuid> {
+        let original = |id: &Uuid| {
+            let item = *self.item_of_id.get(id)?;
+            let original = self.items[item as usize].original;
+            Some(if original == NONE { item } else { original })
+        };
+        let mut relatives = HashSet::new();
+        for original in of.iter().filter_map(original) {
+            let Some(translations) = self.families.get(&original) else { continue };
+            let family = std::iter::once(&original).chain(translations);
+            let family = family.map(|item| &self.items[*item as usize]);
+            relatives.extend(family.filter(|item| item.first != NONE).map(|item| item.id));
+        }
+        relatives
     }
 }
 

@@ -9,6 +9,7 @@ mod ask;
 mod bytes;
 mod columns;
 mod entry;
+mod first;
 mod in_use;
 mod keep;
 mod kept;
@@ -19,6 +20,7 @@ mod runs;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -33,8 +35,9 @@ use ask::{Live, live_of};
 use columns::Columns;
 pub(super) use columns::Families;
 use entry::{Entry, entries, instant, millis};
+use first::First;
 use in_use::Counted;
-pub(super) use in_use::InUse;
+pub(super) use in_use::{Filed, InUse};
 pub use keep::forget;
 pub use narrow::{Narrowed, Narrowing};
 use parts::Beginnings;
@@ -97,6 +100,7 @@ struct Held {
     live: Mutex<Vec<Arc<Live>>>,
     in_use: Counted,
     beginnings: Beginnings,
+    first: First,
 }
 
 /// What the database holds.
@@ -255,6 +259,21 @@ impl Catalogue {
         self.look_up(|held| held.columns.families(of, &others, lang)).await
     }
 
+    /// The translations of items to a language, by what they were translated from, when the catalogue stands.
+    pub(super) async fn translated(
+        &self,
+        items: &[Item],
+        lang: &str,
+    ) -> Option<HashMap<Uuid, Uuid>> {
+        Some(self.families(Uuid::nil(), items.iter(), lang).await?.translated)
+    }
+
+    /// All texts of the works that some items belong to, of those that are there in several languages, when the
+    /// catalogue stands.
+    pub(super) async fn relatives(&self, of: &[Uuid]) -> Option<HashSet<Uuid>> {
+        self.look_up(|held| held.columns.relatives(of)).await
+    }
+
     async fn look_up<T>(&self, question: impl FnOnce(&Held) -> T) -> Option<T> {
         if !self.shared.is_built() {
             return None;
@@ -342,6 +361,7 @@ impl Inner {
                 held.live.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
                 held.in_use.forget();
                 held.beginnings.forget();
+                held.first.forget();
             }
         }
     }

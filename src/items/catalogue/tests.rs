@@ -11,7 +11,7 @@ use super::{Catalogue, Made, forget};
 use crate::db::unseen::PAGES;
 use crate::items::adopted;
 use crate::items::list::{self, At, Counts, Sort, Wanted, When};
-use crate::items::read;
+use crate::items::{read, uses};
 use crate::testing::{Dice, Engine, NOW, TestApp, both_engines};
 
 const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
@@ -174,6 +174,11 @@ both_engines! {
             let all = Wanted { archived: true, per_page: 100, ..Wanted::all(At::Now(NOW), "nb") };
             let ids = list::first(&database, &all, 100).await.unwrap();
             let ids: Vec<Uuid> = ids.iter().map(|item| item.id).step_by(2).collect();
+            let begun = database.first().await.unwrap();
+            assert!(begun.is_some());
+            for library in [&app.app.catalogue, &fresh] {
+                assert_eq!(library.first().await.unwrap(), begun);
+            }
             for _ in 0..100 {
                 let wanted = wanted(&mut dice);
                 let expected = answers(&database, &wanted, &ids).await;
@@ -274,6 +279,43 @@ both_engines! {
         for (wanted, listed) in wanted.iter().zip(together) {
             let alone = list::list(&app.app.catalogue, wanted).await.unwrap();
             assert_eq!((listed.total, listed.items), (alone.total, alone.items));
+        }
+    }
+
+    async fn what_is_made_use_of_is_told_as_the_database_does_also_when_it_is_kept(app: TestApp) {
+        let database = Catalogue::of_database(&app.app.db);
+        let names: Vec<String> = (0..25).map(|n| format!("t{n}")).collect();
+        let tool = |n: usize, name: &String| json!({
+            "kind": "tool", "external_id": name, "lang": "nb", "title": format!("Skjema {:02}", (n * 7) % 25),
+        });
+        let mut lines: Vec<Value> = (0..).zip(&names).map(|(n, name)| tool(n, name)).collect();
+        lines.push(json!({ "kind": "news", "external_id": "n", "lang": "nn", "title": "Nytt" }));
+        let of_project: Vec<&str> = names.iter().map(String::as_str).chain(["n"]).collect();
+        lines.push(json!({
+            "kind": "project", "external_id": "p", "lang": "nb", "title": "Bruker", "counties": ["18"], "uses": of_project,
+        }));
+        app.import(&lines).await;
+        let told = async |library: &Catalogue, lang: &str| {
+            let used = uses::used_where(library, ("county", "18"), lang).await.unwrap();
+            let ids: Vec<Uuid> = used.first.iter().map(|item| item.id).collect();
+            (used.counts, ids)
+        };
+        // What is kept of one state is not told in the next: more and more of it is translated.
+        for (lang, of) in [("nn", "t1"), ("en", "t1"), ("nn", "t2"), ("nb", "n")] {
+            let kind = if of == "n" { "news" } else { "tool" };
+            app.import(&[json!({
+                "kind": kind, "external_id": format!("{of}-{lang}"), "lang": lang, "title": format!("{of} til {lang}"),
+                "translation_of": of,
+            })])
+            .await;
+            for lang in ["nb", "nn", "en", "se"] {
+                let expected = told(&database, lang).await;
+                assert_eq!((expected.0["tool"], expected.1.len()), (25, 21), "{lang}");
+                for _ in 0..2 {
+                    assert_eq!(told(&app.app.catalogue, lang).await, expected, "{lang}");
+                }
+            }
+            assert_ne!(told(&database, "nn").await.1, told(&database, "nb").await.1);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What comes first: all words before some, wholes before parts, words before what only looks like them.
-use super::{ask, document, filled, titled};
+use super::super::Query;
+use super::{ask, asked, document, filled, titled};
 
 #[test]
 fn a_text_with_all_words_comes_before_one_with_some() {
@@ -112,6 +113,23 @@ fn what_looks_like_a_word_comes_last() {
 #[test]
 fn numbers_written_together_are_found_apart() {
     assert_eq!(ask(&titled(&["Ring 116 117", "Ring 113"]), "116117"), ["Ring 116 117"]);
+}
+
+#[test]
+fn all_that_is_found_at_once_stands_as_in_a_search_page_by_page() {
+    let text = |n: usize| format!("{} {} papir", "fall ".repeat(n % 7), "natt ".repeat(n % 5));
+    let documents: Vec<_> =
+        (1..=150).map(|n| document(n as u128, &format!("Sak {n}"), &text(n))).collect();
+    let index = filled(&documents[..90]);
+    index.apply(&documents[90..], &[], 2).unwrap();
+    let found = index.find(&asked("fall natt")).unwrap();
+    let mut searched = Vec::new();
+    for offset in [0, 60, 120] {
+        let page = Query { offset, limit: 60, ..asked("fall natt") };
+        searched.extend(index.search(&page).unwrap().hits.into_iter().map(|hit| hit.id));
+    }
+    assert_eq!(found.ids, searched);
+    assert!(found.ids.len() > 140, "or there is no third page: {}", found.ids.len());
 }
 
 #[test]
