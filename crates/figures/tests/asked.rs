@@ -469,7 +469,7 @@ fn weeks_with_their_year_are_weeks_where_the_heading_says_so() {
     }
     // Months are months where nothing says weeks.
     let months = wanted(Shape::Count, "Fall");
-    let read = asked("Når\tFall\n1/25\t2\n2/25\t1\n", &months, &[]);
+    let read = asked("Når\tFall\n1/2025\t2\n2/2025\t1\n", &months, &[]);
     assert_eq!(points(&read), [is("2025-01-01", 2.), is("2025-02-01", 1.)]);
 }
 
