@@ -62,7 +62,11 @@ impl Without {
     }
 
     /// A contact that is reached at an address with the words in it: with a gap it would reach nobody.
+    /// So is what waits, of which there may be more than one statement.
     pub fn is_contact(&self, content: &Value) -> bool {
+        if let Value::Array(all) = content {
+            return all.iter().any(|one| self.is_contact(one));
+        }
         let email = content.get("email").and_then(Value::as_str);
         email.is_some_and(|email| self.passage.is_in_address(email))
     }

@@ -39,6 +39,9 @@ fn a_statement_keeps_what_it_points_at() {
     assert_eq!((struck.fields.get("of"), struck.what.as_str()), ("usht-hedmark", "name"));
     let contact = json!({ "what": "contact", "role": "leder", "email": "kim.hansen@example.org",
         "source": "Oss" });
+    // What waits is a list of statements.
+    assert!(without("Kim Hansen").is_contact(&json!([said, contact])));
+    assert!(!without("Kim Hansen").is_contact(&json!([said])));
     let contact = Raw::from_json(&contact, String::new()).unwrap();
     assert_eq!(without("Kim Hansen").raw(contact), (None, 1), "it would reach nobody");
 }
