@@ -227,8 +227,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 /// still waited.
 async fn answer(app: &App, one: &Waiting, is_yes: bool, by: Uuid) -> Result<bool, Refused> {
     db::transaction::<bool, Refused, _>(&app.db, |tx| {
-        let (clock, one) = (app.clock.clone(), one.clone());
+        let (clock, id) = (app.clock.clone(), one.id);
         Box::pin(async move {
+            // As it is now: something may have been struck from it, or its subject renamed, since it was looked for.
+            let Some(one) = waiting::by_id(tx, id).await? else { return Ok(false) };
             let register = one.register().ok_or(Refused::Unknown)?;
             if !waiting::end(tx, one.id).await? {
                 return Ok(false);
