@@ -89,6 +89,7 @@ register-fault-person = This holds what looks like a name, an email address or a
 register-fault-number = This is no organisation number. It has nine digits, and the last must fit the others.
 register-fault-own-party = The centre is itself a party. Write whom the agreement is with.
 register-fault-slug = An address has only small letters from a to z, digits and single hyphens.
+register-fault-slug-number = An address cannot have a number that looks like an identity number, for it stands in links. Write one without the number.
 register-fault-slug-taken = The address “{ $slug }” is taken. Choose another.
 register-themes = Themes
 register-themes-lead = Everything on the site is filed under themes. When you change one, what is filed under it follows, and old addresses still work.

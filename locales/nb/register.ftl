@@ -89,6 +89,7 @@ register-fault-person = Her står det noe som ser ut som et navn, en e-postadres
 register-fault-number = Dette er ikke et organisasjonsnummer. Det har ni sifre, og det siste må stemme med de andre.
 register-fault-own-party = Senteret er selv part. Skriv hvem det har avtalen med.
 register-fault-slug = En adresse har bare små bokstaver fra a til z, tall og enkle bindestreker.
+register-fault-slug-number = Adressen kan ikke ha et tall som ligner et fødselsnummer, for den står i lenker. Skriv en adresse uten tallet.
 register-fault-slug-taken = Adressen «{ $slug }» er tatt. Velg en annen.
 register-themes = Temaer
 register-themes-lead = Alt på nettstedet står under temaer. Endrer du ett, flytter det som står under det, med, og gamle adresser leder videre.

@@ -89,6 +89,7 @@ register-fault-person = Her står det noko som ser ut som eit namn, ei e-postadr
 register-fault-number = Dette er ikkje eit organisasjonsnummer. Det har ni siffer, og det siste må stemme med dei andre.
 register-fault-own-party = Senteret er sjølv part. Skriv kven det har avtalen med.
 register-fault-slug = Ei adresse har berre små bokstavar frå a til z, tal og enkle bindestrekar.
+register-fault-slug-number = Adressa kan ikkje ha eit tal som liknar eit fødselsnummer, for ho står i lenkjer. Skriv ei adresse utan talet.
 register-fault-slug-taken = Adressa «{ $slug }» er teken. Vel ei anna.
 register-themes = Tema
 register-themes-lead = Alt på nettstaden står under tema. Endrar du eitt, flyttar det som står under det, med, og gamle adresser leier vidare.

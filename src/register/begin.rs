@@ -148,8 +148,12 @@ fn faults(filled: &Filled) -> Vec<Fault> {
     let wanted = filled.text(SLUG);
     let is_malformed = !wanted.is_empty() && slug_of(wanted) != wanted;
     let is_lost = !filled.text("name").is_empty() && slug(filled).is_empty();
+    // Addresses stand in links and in the log, where nobody can let a number through.
+    let source = if wanted.is_empty() { filled.text("name") } else { wanted };
     if is_malformed || is_lost {
         faults.push(Fault::new(SLUG, "register-fault-slug"));
+    } else if !norsk::identity::found(source).is_empty() {
+        faults.push(Fault::new(SLUG, "register-fault-slug-number"));
     }
     if let Err(why) = Span::read(filled.text("from"), filled.text("to")) {
         faults.push(Fault::new("to", why.key()));

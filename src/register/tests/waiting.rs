@@ -166,6 +166,39 @@ async fn what_a_rule_refuses_is_refused_at_once_and_what_is_begun_waits_whole() 
     .await;
 }
 
+/// An address is public in the log and in links before anybody could look at a number in it.
+#[tokio::test]
+async fn no_address_has_a_number() {
+    on_both(async |app| {
+        let (who, form) = (coordinator(), "/nb/register/ny-organisasjon");
+        let name = format!("Solbakken {NUMBER}");
+        let fields = [
+            ("type", "nursing_home"),
+            ("name", name.as_str()),
+            ("source", "Oss, 2026"),
+            ("from", "2020"),
+        ];
+        let asked = post(app, &who, form, &fields).await;
+        let tick = asked.field("ikke-fodselsnummer").to_owned();
+        let said = [("ikke-fodselsnummer", tick.as_str()), ("hva-tallet-er", REASON)];
+        let refused = post(app, &who, form, &[&fields[..], &said[..]].concat()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert!(refused.has("Skriv en adresse uten tallet"), "{}", refused.body);
+        assert!(waiting::of(&app.app.db, None).await.unwrap().is_empty());
+        let address = [("adresse", "solbakken")];
+        let fields = [&fields[..], &said[..], &address[..]].concat();
+        let begun = post(app, &who, form, &fields).await;
+        assert_eq!(begun.header("location"), format!("{LIST}?gjort=venter"), "{}", begun.body);
+        for what in [What::NumberSpared, What::StatementHeld] {
+            let rows = Search { what: Some(what), ..Search::default() };
+            let rows = rows.some(&app.app.db, (0, 10)).await.unwrap();
+            assert_eq!(rows.len(), 1, "{what:?}");
+            assert!(!rows[0].details.to_string().contains(NUMBER), "{}", rows[0].details);
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn no_number_belongs_in_a_theme_or_in_a_pair_of_words() {
     on_both(async |app| {
