@@ -47,7 +47,9 @@ pub fn note(app: &App, visit: &Visit, asked: &Query, found: &SearchResults) {
     if !is_missed || narrowed || asked.as_typed || asked.offset > 0 || found.building || found.cut {
         return;
     }
-    if let Some(words) = countable(&asked.words) {
+    // What it was taken for may tell of somebody where a misspelt name does not.
+    let is_told = found.meant.as_deref().is_none_or(|meant| countable(meant).is_some());
+    if let Some(words) = countable(&asked.words).filter(|_| is_told) {
         let meant = found.meant.as_deref().filter(|_| found.total > 0);
         let meant = meant.map(str::to_lowercase);
         app.missed.add(Miss { lang: visit.lang().code(), words, meant });
@@ -56,18 +58,19 @@ pub fn note(app: &App, visit: &Visit, asked: &Query, found: &SearchResults) {
 
 /// A question in small letters; `None` for one that is long, or could tell of somebody: an address, a number, a name.
 fn countable(asked: &str) -> Option<String> {
-    let words: Vec<String> = asked.split_whitespace().map(str::to_lowercase).collect();
+    let tidied = norsk::tidy(asked);
+    let words: Vec<String> = tidied.split_whitespace().map(str::to_lowercase).collect();
     let joined = words.join(" ");
-    let is_name = |word: &String| {
-        let letters = word.trim_matches(|c: char| !c.is_alphabetic());
-        norsk::names::is_given_name(letters)
-    };
+    // «Nordmann,Kari» and «Anne-Lise» have no space in them.
+    let parts = joined.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    let is_name = |part: &&str| norsk::names::is_given_name(part);
     let is_short = joined.chars().count() <= LONGEST && words.len() <= MOST_WORDS;
     let digits = joined.chars().filter(|c| c.is_numeric()).count();
     // «•» stands where a number has been hidden.
     let has_mark = joined.contains(['@', '•']) || joined.chars().any(char::is_control);
     let has_number = digits > MOST_DIGITS || !norsk::identity::look_alikes(&joined).is_empty();
-    let has_name = words.len() > 1 && words.iter().any(is_name);
+    let has_name = parts.len() > 1 && parts.iter().any(is_name);
     let is_countable = !words.is_empty() && is_short && !has_mark && !has_number && !has_name;
     is_countable.then_some(joined)
 }
