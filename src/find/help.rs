@@ -72,6 +72,8 @@ async fn wider(
         words: one.words.clone(),
         include_archived: one.include_archived,
         as_typed: one.as_typed,
+        // Words are set right by the reader's language: else what finds nothing here would be said to be found.
+        prefer_lang: one.prefer_lang.clone(),
         limit: 0,
         ..search::Query::default()
     };
