@@ -10,7 +10,7 @@ find-count = { $count ->
  }
 find-none-whole = No text has all that you searched for
 # Above texts that have some of the words but not all; can be unfolded.
-find-below = Contain some of this ({ $count })
+find-below = Contains some of this ({ $count })
 find-below-more = Show more that contain some of this
 # Above the list when nobody has searched for anything.
 find-newest = Newest in the library

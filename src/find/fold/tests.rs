@@ -38,7 +38,7 @@ both_engines! {
         assert_eq!(found["facets"]["kind"], json!({ "page": 1 }));
         for (lang, summary) in [
             ("nb", "Inneholder noe av dette (1)"), ("nn", "Inneheld noko av dette (1)"),
-            ("en", "Contain some of this (1)"), ("se", "(1)"),
+            ("en", "Contains some of this (1)"), ("se", "(1)"),
         ] {
             let page = app.get(&format!("/{lang}/sok?q=fall+sykehjem+natt")).await;
             let folded = format!("<details class=\"ds-details part-of\"><summary>{summary}</summary>");
