@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use quick_cache::sync::{Cache, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 
-pub use body::{Answered, KeptAnswer, has_word, knows};
+pub use body::{Answered, Better, KeptAnswer, has_word, knows};
 pub use edition::{Editions, PublicEdition, follow};
 pub use encoding::{Accepted, Encoding, compress_fast};
 

@@ -6,16 +6,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use metrics::{Counter, Histogram};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+use super::body::MOST_AT_ONCE;
 use super::encoding::compress_well;
-use super::{Accepted, Encoding, PageCache, follow};
+use super::{Accepted, Answered, Encoding, KeptAnswer, PageCache, follow};
+use crate::db::unseen;
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Engine, TestApp, both_engines};
 use crate::web::Served;
@@ -412,6 +415,41 @@ async fn an_answer_that_stands_is_compressed_well_while_the_fast_form_goes_out()
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     app.end().await;
+}
+
+/// A page as it is kept.
+fn kept() -> KeptAnswer {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, "text/html; charset=utf-8".parse().unwrap());
+    let (count, seconds) = (Counter::noop(), Histogram::noop());
+    let text = Bytes::from("det same om og om igjen ".repeat(50));
+    KeptAnswer::new(headers, text, Answered { route: "".into(), count, seconds })
+}
+
+#[tokio::test]
+async fn a_few_answers_are_compressed_well_at_a_time_and_all_in_the_end() {
+    let answers: Vec<KeptAnswer> = (0..20).map(|_| kept()).collect();
+    let mut headers = HeaderMap::new();
+    headers.insert(header::ACCEPT_ENCODING, "gzip".parse().unwrap());
+    let gzip = Accepted::of(&headers);
+    assert!(answers.iter().all(|answer| answer.to_be_made_well(gzip).is_none()), "none stands yet");
+    tokio::time::sleep(unseen::LOOK * 3).await;
+    // Tests beside this one may have the room just now.
+    let at_once: Vec<_> = answers.iter().filter_map(|one| one.to_be_made_well(gzip)).collect();
+    assert!(at_once.len() <= MOST_AT_ONCE, "{} at a time", at_once.len());
+    let mut begun = at_once.len();
+    drop(at_once);
+    let since = tokio::time::Instant::now();
+    while begun < answers.len() {
+        for answer in &answers {
+            if let Some(better) = answer.to_be_made_well(gzip) {
+                answer.make_well(better).await;
+                begun += 1;
+            }
+        }
+        assert!(since.elapsed() < Duration::from_secs(20), "{begun} were begun");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ use tower::{Service, ServiceExt};
 use crate::app::{App, OwnPages};
 use crate::error::Error;
 use crate::page_cache::{
-    Accepted, AddressOf, Editions, Encoding, Entry, KeptAnswer, Maker, Renewal, Turn, has_word,
+    Accepted, AddressOf, Better, Editions, Entry, KeptAnswer, Maker, Renewal, Turn, has_word,
 };
 use crate::tasks::aside;
 use crate::web::observe::{self, Came, Counted, Watch};
@@ -248,8 +248,8 @@ impl Inner {
         if kept.is_known(asked.known.as_ref()) {
             return kept.not_modified();
         }
-        if let Some(encoding) = kept.to_be_made_well(asked.accepted) {
-            self.make_well(kept, address, encoding);
+        if let Some(better) = kept.to_be_made_well(asked.accepted) {
+            self.make_well(kept, address, better);
         }
         if let Some((form, encoding)) = kept.ready(asked.accepted) {
             return kept.response(&asked.method, form, encoding);
@@ -261,11 +261,11 @@ impl Inner {
     }
 
     /// While it goes out as it is.
-    fn make_well(&self, kept: &Arc<KeptAnswer>, address: AddressOf<'_>, encoding: Encoding) {
+    fn make_well(&self, kept: &Arc<KeptAnswer>, address: AddressOf<'_>, better: Better) {
         let (kept, pages) = (Arc::clone(kept), self.app.pages.clone());
         let (edition, text) = (address.edition, address.text.to_owned());
         tokio::spawn(async move {
-            kept.make_well(encoding).await;
+            kept.make_well(better).await;
             pages.put(AddressOf { edition, text: &text }, Entry::of(&kept));
         });
     }
