@@ -17,7 +17,9 @@ use serde_json::{Value, json};
 
 use super::body::MOST_AT_ONCE;
 use super::encoding::compress_well;
-use super::{Accepted, Answered, Encoding, KeptAnswer, PageCache, follow};
+use super::{
+    Accepted, AddressOf, Answered, Editions, Encoding, Entry, KeptAnswer, PageCache, Turn, follow,
+};
 use crate::db::unseen;
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Engine, TestApp, both_engines};
@@ -424,6 +426,26 @@ fn kept() -> KeptAnswer {
     let (count, seconds) = (Counter::noop(), Histogram::noop());
     let text = Bytes::from("det same om og om igjen ".repeat(50));
     KeptAnswer::new(headers, text, Answered { route: "".into(), count, seconds })
+}
+
+#[tokio::test]
+async fn who_asked_of_an_edition_past_gets_no_answer_of_one_before_it() {
+    let pages = PageCache::new(1 << 20);
+    let text = "/nb/nyheter/samling";
+    let put = async |edition: u64, entry: Entry| {
+        let address = AddressOf { edition, text };
+        let Some(Turn::First(maker)) = pages.turn(address).await else { panic!("it is known") };
+        maker.put(entry);
+    };
+    put(1, Entry::of(&Arc::new(kept()))).await;
+    let past = |before: &[u64]| {
+        let editions = Editions { now: 9, before: before.to_vec() };
+        pages.before(&editions, text).map(|(edition, _)| edition)
+    };
+    assert_eq!(past(&[1]), Some(1));
+    assert_eq!(past(&[2, 1]), Some(1), "nobody has asked of the second");
+    put(2, Entry::Own).await;
+    assert_eq!(past(&[2, 1]), None, "it was withdrawn, and who asked was told so");
 }
 
 #[tokio::test]
