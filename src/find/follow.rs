@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use time::Date;
-use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::documents::{AT_ONCE, documents};
+use super::documents::{AT_ONCE, Beside};
 use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -151,14 +150,16 @@ pub async fn catch_up(app: &App) -> Result<(), Error> {
     }
 }
 
-/// To take a long text apart takes a thread as long as a page does.
+/// To take a long text apart takes a thread as long as a page does. What it is made of is asked for here: a connection
+/// that is opened on a thread that gives way has a thread that gives way too, for as long as readers use it.
 async fn documents_beside(
     app: &App,
     registers: &Registers,
     shown: Vec<Shown>,
 ) -> Result<Vec<Document>, Error> {
-    let (app, registers, runtime) = (app.clone(), registers.clone(), Handle::current());
-    beside(move || runtime.block_on(documents(&app, &registers, &shown))).await?
+    let read = Beside::read(app, &shown).await?;
+    let (kinds, registers) = (app.kinds.clone(), registers.clone());
+    beside(move || read.documents(&kinds, &registers, &shown)).await
 }
 
 /// Whether the index has come further than the database ever was: it is of another one, such as the
