@@ -87,7 +87,7 @@ impl AddressOf<'_> {
     }
 }
 
-/// Each has a thread.
+/// Readers of other pages are answered between them.
 const MOST_RENEWALS: usize = 8;
 /// About what an entry takes beside its bytes.
 const ENTRY: usize = 200;

@@ -206,7 +206,8 @@ async fn page(
     if page == "long" && nth > 0 {
         tokio::time::sleep(LONG).await;
     }
-    let text = format!("<p>{page} {}", "det same om og om igjen ".repeat(50));
+    let threads = if page == "threads" { priority_of_a_thread() } else { String::new() };
+    let text = format!("<p>{page} {threads}{}", "det same om og om igjen ".repeat(50));
     let mut response = ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response();
     let said = match page.as_str() {
         "no-store" => Some((header::CACHE_CONTROL, "no-store")),
@@ -224,6 +225,19 @@ async fn page(
         _ => {}
     }
     response
+}
+
+/// Of one that is begun here.
+#[cfg(target_os = "linux")]
+fn priority_of_a_thread() -> String {
+    let priority = || rustix::process::getpriority_process(None).unwrap();
+    std::thread::spawn(priority).join().unwrap().to_string()
+}
+
+/// All have the same.
+#[cfg(not(target_os = "linux"))]
+fn priority_of_a_thread() -> String {
+    String::new()
 }
 
 fn asked(path: &str) -> Request<Body> {
@@ -271,6 +285,28 @@ async fn what_another_program_changes_keeps_no_reader_waiting() {
         tokio::time::sleep(LONG * 2).await;
     }
     assert!(longest.iter().any(|waited| *waited < LONG / 2), "{longest:?}");
+    following.abort();
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_a_page_begins_that_is_made_anew_does_not_give_way() {
+    let (app, made) = counting(1 << 20).await;
+    let following = tokio::spawn(follow(app.app.edition.clone()));
+    let beside = app.beside().await;
+    let wanted = format!("<p>threads {}det", priority_of_a_thread());
+    for n in 1..=3 {
+        assert!(app.get("/threads").await.has(&wanted));
+        let before = made.load(Ordering::SeqCst);
+        crate::db::set_edition(&beside, "themes.content", format!("another, {n}")).await.unwrap();
+        while made.load(Ordering::SeqCst) == before {
+            app.get("/threads").await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let anew = app.get("/threads").await;
+        assert!(anew.has(&wanted), "{}", anew.body);
+    }
     following.abort();
     app.end().await;
 }

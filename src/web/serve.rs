@@ -15,7 +15,6 @@ use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use tokio::runtime::Handle;
 use tower::{Service, ServiceExt};
 
 use crate::app::{App, OwnPages};
@@ -23,7 +22,6 @@ use crate::error::Error;
 use crate::page_cache::{
     Accepted, AddressOf, Better, Editions, Entry, KeptAnswer, Maker, Renewal, Turn, has_word,
 };
-use crate::tasks::aside;
 use crate::web::observe::{self, Came, Counted, Watch};
 use crate::web::visit::Identity;
 use crate::web::{conditional, masked};
@@ -168,9 +166,9 @@ impl Inner {
         let kept = pages.before(editions, address.text)?;
         if let Some(renewal) = pages.renewal(address) {
             let (inner, again, accepted) = (Arc::clone(self), again(request), asked.accepted);
-            let runtime = Handle::current();
-            // What readers ask for meanwhile comes first.
-            drop(aside(move || runtime.block_on(inner.renew(renewal, again, accepted))));
+            // By no thread that gives way: a connection that it opens would give way for as long as it lives, and
+            // readers use it too.
+            tokio::spawn(inner.renew(renewal, again, accepted));
         }
         Some(kept)
     }
