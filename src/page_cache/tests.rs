@@ -14,6 +14,7 @@ use axum::routing::get;
 use metrics::{Counter, Histogram};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::body::MOST_AT_ONCE;
 use super::encoding::compress_well;
@@ -222,6 +223,7 @@ async fn page(
     match page.as_str() {
         "failing" => *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE,
         "once" if nth == 0 => std::future::pending().await,
+        "stuck" if nth == 1 => std::future::pending().await,
         _ => {}
     }
     response
@@ -307,6 +309,26 @@ async fn what_a_page_begins_that_is_made_anew_does_not_give_way() {
         let anew = app.get("/threads").await;
         assert!(anew.has(&wanted), "{}", anew.body);
     }
+    following.abort();
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_page_that_is_made_anew_and_never_comes_is_left_to_the_next() {
+    let (app, made) = counting(1 << 20).await;
+    let following = tokio::spawn(follow(app.app.edition.clone()));
+    let beside = app.beside().await;
+    app.get("/stuck").await;
+    crate::db::set_edition(&beside, "themes.content", "another".to_owned()).await.unwrap();
+    while made.load(Ordering::SeqCst) < 2 {
+        // On a machine that is busy with other tests it may be a reader who makes it, and goes away.
+        timeout(Duration::from_millis(500), app.get("/stuck")).await.ok();
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    // The one before is no more handed out.
+    tokio::time::sleep(unseen::PAGES).await;
+    let answer = timeout(Duration::from_secs(30), app.get("/stuck")).await;
+    assert_eq!(answer.unwrap().status, StatusCode::OK);
     following.abort();
     app.end().await;
 }

@@ -9,12 +9,14 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use tokio::time::timeout;
 use tower::{Service, ServiceExt};
 
 use crate::app::{App, OwnPages};
@@ -62,6 +64,9 @@ impl NotKept {
 
 /// No page of ours is larger.
 const LARGEST: usize = 64 * 1024 * 1024;
+
+/// What is made anew for nobody in particular is given up after that, and left to who asks next.
+const LONGEST: Duration = Duration::from_secs(if cfg!(test) { 4 } else { 15 });
 
 /// Style, script and font: compressed when the program was built.
 const ASSETS: &str = "/static/";
@@ -178,8 +183,10 @@ impl Inner {
         let address = renewal.address();
         let Some(Turn::First(maker)) = self.app.pages.turn(address).await else { return };
         let watch = Watch::begin(&self.app, &self.counted, &Method::GET);
-        let (response, came) = Box::pin(self.through(request, &watch)).await;
+        // No reader goes away who has asked for it, and those who wait for it would wait for as long as it takes.
+        let answer = timeout(LONGEST, Box::pin(self.through(request, &watch))).await;
         watch.leave();
+        let Ok((response, came)) = answer else { return };
         match self.keepable(response, &came, address).await {
             Ok(kept) => {
                 // In the form that was asked for, so that the next who asks has it at once.
