@@ -206,10 +206,14 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
     let registers = Registers::load(&app.db).await?;
     // The writer takes what is read as it comes: the whole library, with all its files, need not be
     // in memory.
-    let (put, mut next) = mpsc::channel::<Result<Document, Error>>(2);
+    let (put, mut next) = mpsc::channel::<Result<Option<Document>, Error>>(2);
     let index = app.index.clone();
-    let writing =
-        beside(move || index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen));
+    // Who reads may be cut off, as when the program stops: what has come then is not the whole.
+    let coming = move || match next.blocking_recv() {
+        Some(told) => told.transpose(),
+        None => Some(Err(Error::Internal("the index was not read to its end".to_owned()))),
+    };
+    let writing = beside(move || index.try_rebuild(std::iter::from_fn(coming), seen));
     let mut count = 0;
     let read = async {
         let mut after = None;
@@ -221,7 +225,7 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
             after = page.last;
             for some in page.shown.chunks(AT_ONCE) {
                 for document in documents_beside(app, &registers, some.to_vec()).await? {
-                    if put.send(Ok(document)).await.is_err() {
+                    if put.send(Ok(Some(document))).await.is_err() {
                         return Ok(()); // the writer has failed, and will say why
                     }
                     count += 1;
@@ -230,10 +234,8 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
             }
         }
     };
-    if let Err(error) = read.await {
-        drop(put.send(Err(error)).await);
-    }
-    drop(put);
+    let end: Result<Option<Document>, Error> = read.await.map(|()| None);
+    drop(put.send(end).await);
     writing.await??;
     Ok(count)
 }
