@@ -222,6 +222,7 @@ async fn page(
     }
     match page.as_str() {
         "failing" => *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE,
+        "refused" if nth == 1 => *response.status_mut() = StatusCode::TOO_MANY_REQUESTS,
         "once" if nth == 0 => std::future::pending().await,
         "stuck" if nth == 1 => std::future::pending().await,
         _ => {}
@@ -311,6 +312,35 @@ async fn what_a_page_begins_that_is_made_anew_does_not_give_way() {
     }
     following.abort();
     app.end().await;
+}
+
+#[tokio::test]
+async fn what_one_was_refused_when_it_was_made_anew_is_kept_for_the_next() {
+    // On a machine that is busy with other tests it may be a reader who makes it, and is refused.
+    for _ in 0..3 {
+        let (app, made) = counting(1 << 20).await;
+        let following = tokio::spawn(follow(app.app.edition.clone()));
+        let beside = app.beside().await;
+        assert_eq!(app.get("/refused").await.status, StatusCode::OK);
+        crate::db::set_edition(&beside, "themes.content", "another".to_owned()).await.unwrap();
+        let mut is_refused = false;
+        while made.load(Ordering::SeqCst) < 2 {
+            is_refused |= app.get("/refused").await.status != StatusCode::OK;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(unseen::PAGES).await;
+        for _ in 0..3 {
+            assert_eq!(app.get("/refused").await.status, StatusCode::OK);
+        }
+        let times = made.load(Ordering::SeqCst);
+        following.abort();
+        app.end().await;
+        if !is_refused {
+            assert_eq!(times, 3, "it is made once more, and kept");
+            return;
+        }
+    }
+    panic!("it was never made anew beside");
 }
 
 #[tokio::test]

@@ -193,6 +193,8 @@ impl Inner {
                 kept.made_ready(accepted);
                 maker.put(Entry::of(&Arc::new(kept)));
             }
+            // What failed, or was refused to a reader who has asked too often, says nothing of the next.
+            Err(response) if is_passing(response.status()) => {}
             Err(_) => maker.put(Entry::Own),
         }
     }
@@ -322,6 +324,10 @@ fn again(request: &Request) -> Request {
     *again.extensions_mut() = request.extensions().clone();
     again.headers_mut().remove(header::IF_NONE_MATCH);
     again
+}
+
+fn is_passing(status: StatusCode) -> bool {
+    status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error()
 }
 
 /// Path and query, and for programs the form that they ask for.
