@@ -36,8 +36,9 @@ impl Cleaned {
 }
 
 /// The tables that hold words of items, or what is made of them, and those that name people.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 30] = [
     "address_attempt",
+    "by_form",
     "contact",
     "contact_due",
     "email",
@@ -63,6 +64,7 @@ const TABLES: [&str; 28] = [
     "revision_file",
     "set_aside",
     "spared_number",
+    "statement_waiting",
     "subscription",
     "unsaved_input",
 ];

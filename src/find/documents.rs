@@ -9,6 +9,7 @@ use crate::attachments;
 use crate::error::Error;
 use crate::extract::Page;
 use crate::items::{Attachment, Registers, Shown, State, read};
+use crate::kinds::Kinds;
 use crate::markdown;
 use crate::search::{Document, File};
 use crate::work::Shared;
@@ -18,26 +19,39 @@ pub const AT_ONCE: usize = 20;
 /// As much text of an item's files is searched, in bytes: some thick books.
 const MOST: usize = 8_000_000;
 
-/// Documents of these items, with one question for what they are filed under and one for the text of
-/// all their files.
-pub async fn documents(
-    app: &App,
-    registers: &Registers,
-    shown: &[Shown],
-) -> Result<Vec<Document>, Error> {
-    let files = shown.iter().flat_map(|shown| &shown.content.files).map(|file| file.file);
-    let texts = attachments::texts(&app.db, &files.collect::<Vec<_>>()).await?;
-    let ids: Vec<Uuid> = shown.iter().map(|shown| shown.item.id).collect();
-    let mut facets = read::facets(&app.db, &ids).await?;
-    let document = |one: &Shown| {
-        let facets = facets.remove(&one.item.id).unwrap_or_default();
-        document(&app.kinds, registers, one, facets, &texts)
-    };
-    Ok(shown.iter().filter_map(document).collect())
+/// What documents are made of beside the items themselves.
+pub struct Beside {
+    texts: HashMap<Uuid, Vec<Page>>,
+    facets: HashMap<Uuid, Vec<(String, String)>>,
+}
+
+impl Beside {
+    /// With one question for what these items are filed under and one for the text of all their files.
+    pub async fn read(app: &App, shown: &[Shown]) -> Result<Self, Error> {
+        let files = shown.iter().flat_map(|shown| &shown.content.files).map(|file| file.file);
+        let texts = attachments::texts(&app.db, &files.collect::<Vec<_>>()).await?;
+        let ids: Vec<Uuid> = shown.iter().map(|shown| shown.item.id).collect();
+        let facets = read::facets(&app.db, &ids).await?;
+        Ok(Self { texts, facets })
+    }
+
+    /// Documents of the items that it was read for.
+    pub fn documents(
+        mut self,
+        kinds: &Kinds,
+        registers: &Registers,
+        shown: &[Shown],
+    ) -> Vec<Document> {
+        let document = |one: &Shown| {
+            let facets = self.facets.remove(&one.item.id).unwrap_or_default();
+            document(kinds, registers, one, facets, &self.texts)
+        };
+        shown.iter().filter_map(document).collect()
+    }
 }
 
 fn document(
-    kinds: &crate::kinds::Kinds,
+    kinds: &Kinds,
     registers: &Registers,
     shown: &Shown,
     facets: Vec<(String, String)>,

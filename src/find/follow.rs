@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use time::Date;
-use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::documents::{AT_ONCE, documents};
+use super::documents::{AT_ONCE, Beside};
 use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -151,14 +150,16 @@ pub async fn catch_up(app: &App) -> Result<(), Error> {
     }
 }
 
-/// To take a long text apart takes a thread as long as a page does.
+/// To take a long text apart takes a thread as long as a page does. What it is made of is asked for here: a connection
+/// that is opened on a thread that gives way has a thread that gives way too, for as long as readers use it.
 async fn documents_beside(
     app: &App,
     registers: &Registers,
     shown: Vec<Shown>,
 ) -> Result<Vec<Document>, Error> {
-    let (app, registers, runtime) = (app.clone(), registers.clone(), Handle::current());
-    beside(move || runtime.block_on(documents(&app, &registers, &shown))).await?
+    let read = Beside::read(app, &shown).await?;
+    let (kinds, registers) = (app.kinds.clone(), registers.clone());
+    beside(move || read.documents(&kinds, &registers, &shown)).await
 }
 
 /// Whether the index has come further than the database ever was: it is of another one, such as the
@@ -205,10 +206,14 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
     let registers = Registers::load(&app.db).await?;
     // The writer takes what is read as it comes: the whole library, with all its files, need not be
     // in memory.
-    let (put, mut next) = mpsc::channel::<Result<Document, Error>>(2);
+    let (put, mut next) = mpsc::channel::<Result<Option<Document>, Error>>(2);
     let index = app.index.clone();
-    let writing =
-        beside(move || index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen));
+    // Who reads may be cut off, as when the program stops: what has come then is not the whole.
+    let coming = move || match next.blocking_recv() {
+        Some(told) => told.transpose(),
+        None => Some(Err(Error::Internal("the index was not read to its end".to_owned()))),
+    };
+    let writing = beside(move || index.try_rebuild(std::iter::from_fn(coming), seen));
     let mut count = 0;
     let read = async {
         let mut after = None;
@@ -220,7 +225,7 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
             after = page.last;
             for some in page.shown.chunks(AT_ONCE) {
                 for document in documents_beside(app, &registers, some.to_vec()).await? {
-                    if put.send(Ok(document)).await.is_err() {
+                    if put.send(Ok(Some(document))).await.is_err() {
                         return Ok(()); // the writer has failed, and will say why
                     }
                     count += 1;
@@ -229,10 +234,8 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
             }
         }
     };
-    if let Err(error) = read.await {
-        drop(put.send(Err(error)).await);
-    }
-    drop(put);
+    let end: Result<Option<Document>, Error> = read.await.map(|()| None);
+    drop(put.send(end).await);
     writing.await??;
     Ok(count)
 }

@@ -1,5 +1,8 @@
 //! What is published is found, what is changed is found anew, and odd questions get an answer.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::{Value, json};
@@ -54,6 +57,31 @@ both_engines! {
         // What narrows may be said more than once.
         for page in ["sok?q=fall&tema=fall&tema=ernaering", "prosjekter?fylke=50&fylke=18"] {
             assert_eq!(app.get(&format!("/nb/{page}")).await.status, StatusCode::OK, "{page}");
+        }
+    }
+
+    async fn an_index_that_is_cut_off_while_it_is_built_is_not_the_whole(app: TestApp) {
+        let one = |n: usize| json!({
+            "kind": "news", "external_id": format!("n{n}"), "lang": "nb", "title": format!("Nytt {n:03}"),
+        });
+        app.import(&(0..45).map(one).collect::<Vec<_>>()).await;
+        app.index().await;
+        assert_eq!(app.app.index.count(), 45);
+        let begun = AtomicBool::new(false);
+        let progress = |_: u64| begun.store(true, Ordering::Relaxed);
+        let some_are_in = async {
+            while !begun.load(Ordering::Relaxed) {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            biased;
+            _ = follow::rebuild(&app.app, &progress) => panic!("it came to its end"),
+            () = some_are_in => {}
+        }
+        for _ in 0..50 {
+            assert_eq!(app.app.index.count(), 45, "the one before stands");
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 

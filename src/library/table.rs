@@ -60,7 +60,10 @@ async fn as_csv(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
 async fn as_book(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let rows = rows(app, visit, kind).await?;
     let text = csv(kind, &rows).map_err(|e| Error::Internal(e.to_string()))?;
-    let book = spreadsheet::workbook(text.as_bytes(), &[], app.clock.now())?;
+    let now = app.clock.now();
+    // Of ten thousand rows it takes longer than a request thread may be held.
+    let made = move || spreadsheet::workbook(text.as_bytes(), &[], now);
+    let book = tokio::task::spawn_blocking(made).await??;
     Ok(spreadsheet::open(kind.path, book))
 }
 

@@ -8,6 +8,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use metrics::{Counter, Histogram};
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 
 use super::encoding::{Accepted, Encoding, compress_fast, compress_well};
@@ -63,6 +64,17 @@ const SMALL: usize = 256;
 /// compressing well. While much is written each is another before that.
 const SETTLED: Duration = unseen::LOOK.saturating_mul(2);
 
+/// So many are made well at a time, for each has a thread and some megabytes. After a change thousands may be asked
+/// for again at once: the others go out as they are until somebody asks while there is room.
+pub(super) const MOST_AT_ONCE: usize = 2;
+static ROOM: Semaphore = Semaphore::const_new(MOST_AT_ONCE);
+
+/// A form of an answer that is to be made well, and the room for it.
+pub struct Better {
+    encoding: Encoding,
+    _room: SemaphorePermit<'static>,
+}
+
 impl KeptAnswer {
     /// An answer that is whole and good, with all its headers.
     pub fn new(mut headers: HeaderMap, plain: Bytes, answered: Answered) -> Self {
@@ -104,20 +116,26 @@ impl KeptAnswer {
     }
 
     /// The form for this browser that is still to be made well: each is told once, of an answer that
-    /// stands.
-    pub fn to_be_made_well(&self, accepted: Accepted) -> Option<Encoding> {
+    /// stands, when there is room for it.
+    pub fn to_be_made_well(&self, accepted: Accepted) -> Option<Better> {
         let encoding = accepted.best().filter(|_| self.is_text)?;
-        let is_worth_it = self.age() >= SETTLED;
-        let is_first = || !self.form(encoding).is_begun.swap(true, Ordering::Relaxed);
-        (is_worth_it && is_first()).then_some(encoding)
+        let is_begun = &self.form(encoding).is_begun;
+        if self.age() < SETTLED || is_begun.load(Ordering::Relaxed) {
+            return None;
+        }
+        let room = ROOM.try_acquire().ok()?;
+        let is_first = !is_begun.swap(true, Ordering::Relaxed);
+        is_first.then_some(Better { encoding, _room: room })
     }
 
     /// Makes it well, beside all that anybody waits for.
-    pub async fn make_well(&self, encoding: Encoding) {
-        let plain = self.plain.clone();
+    pub async fn make_well(&self, better: Better) {
+        let (plain, encoding) = (self.plain.clone(), better.encoding);
         if let Some(form) = aside(move || compress_well(&plain, encoding)).await {
             self.form(encoding).well.set(form).ok();
         }
+        // There is room for the next.
+        drop(better);
     }
 
     /// For whoever made the answer: nobody knows yet whether it is asked for again.

@@ -65,6 +65,8 @@ const MOST_BEFORE: usize = 3;
 struct Known {
     number: u64,
     looked: Instant,
+    /// When the database said so; not where it did not answer the last time.
+    told: Option<Instant>,
     /// How often this program had written by then.
     writes: u64,
     /// How often it had read a replica, which may be behind: what was made of that does not stand.
@@ -98,8 +100,9 @@ impl Known {
 
     /// Those whose pages may go out after this one, when it ends now by what another program has done.
     fn ended(&self, seen: &Seen) -> Vec<Past> {
-        let now = Instant::now();
-        let until = self.looked.min(now) + unseen::PAGES;
+        // For how long it was another already, while the database did not answer, nobody knows.
+        let Some(told) = self.told else { return Vec::new() };
+        let (now, until) = (Instant::now(), told + unseen::PAGES);
         // What the search has taken in has waited for that already.
         let until = if self.is_of(seen) { until.min(now + unseen::LOOK) } else { until };
         let earlier = self.before.iter().copied().filter(|past| now < past.until);
@@ -251,17 +254,19 @@ impl Inner {
         if let Some(known) = before.as_ref().filter(is_same) {
             // Whoever has written here sees it at once: it may be why this edition is another than the last.
             let before = if known.writes == writes { known.before.clone() } else { Vec::new() };
-            return Some(self.keep(Known { looked: begun, writes, before, ..known.clone() }));
+            let (looked, told) = (begun, Some(begun));
+            return Some(self.keep(Known { looked, told, writes, before, ..known.clone() }));
         }
         let ended = before.as_ref().filter(|known| self.may_wait(known, writes, strayed, now));
         let ended = ended.map(|known| known.ended(&seen)).unwrap_or_default();
         let number = last + 1;
         let until = self.until(now).await.unwrap_or(now);
         let Seen { feed, registers, indexed } = seen;
-        let (from, looked) = (now, begun);
+        let (from, looked, told) = (now, begun, Some(begun));
         Some(self.keep(Known {
             number,
             looked,
+            told,
             writes,
             strayed,
             searched,
@@ -286,7 +291,8 @@ impl Inner {
         let now = self.clock.now();
         let (from, until) = (known.from.min(now), known.until.max(now + PATIENCE));
         // Nobody waits for one that does not answer before it has been asked again.
-        self.keep(Known { from, until, looked: Instant::now() + PATIENCE, ..known })
+        let looked = Instant::now() + PATIENCE;
+        self.keep(Known { from, until, looked, told: None, ..known })
     }
 
     /// What is of other editions than these is asked for by nobody.
@@ -326,5 +332,33 @@ struct Seen {
 impl std::fmt::Debug for PublicEdition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "PublicEdition({:?})", self.0.known().map(|known| known.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stood_while_the_database_did_not_answer_goes_no_further_when_it_does() {
+        let now = Instant::now();
+        let known = Known {
+            number: 7,
+            looked: now,
+            told: Some(now),
+            writes: 0,
+            strayed: 0,
+            searched: [0; 2],
+            from: OffsetDateTime::UNIX_EPOCH,
+            until: OffsetDateTime::UNIX_EPOCH,
+            feed: 1,
+            registers: String::new(),
+            indexed: 1,
+            before: Vec::new(),
+        };
+        let seen = Seen { feed: 2, registers: String::new(), indexed: 1 };
+        let ended = |known: &Known| known.ended(&seen).iter().map(|past| past.number).sum::<u64>();
+        assert_eq!(ended(&known), 7, "it was so a moment ago");
+        assert_eq!(ended(&Known { told: None, ..known }), 0);
     }
 }

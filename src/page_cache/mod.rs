@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use quick_cache::sync::{Cache, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 
-pub use body::{Answered, KeptAnswer, has_word, knows};
+pub use body::{Answered, Better, KeptAnswer, has_word, knows};
 pub use edition::{Editions, PublicEdition, follow};
 pub use encoding::{Accepted, Encoding, compress_fast};
 
@@ -87,7 +87,7 @@ impl AddressOf<'_> {
     }
 }
 
-/// Each has a thread.
+/// Readers of other pages are answered between them.
 const MOST_RENEWALS: usize = 8;
 /// About what an entry takes beside its bytes.
 const ENTRY: usize = 200;
@@ -150,12 +150,15 @@ impl PageCache {
 
     /// What was kept of an address in the newest of these editions that have it, and which that is.
     pub fn before(&self, editions: &Editions, text: &str) -> Option<(u64, Arc<KeptAnswer>)> {
-        editions.before.iter().find_map(|edition| {
-            match self.get(AddressOf { edition: *edition, text })? {
-                Entry::Kept(kept, _) => Some((*edition, kept)),
-                Entry::Own => None,
-            }
-        })
+        let known = |edition: &u64| {
+            let entry = self.get(AddressOf { edition: *edition, text })?;
+            Some((*edition, entry))
+        };
+        match editions.before.iter().find_map(known)? {
+            (edition, Entry::Kept(kept, _)) => Some((edition, kept)),
+            // Somebody has had another answer since what was kept before that: that it is withdrawn, perhaps.
+            (_, Entry::Own) => None,
+        }
     }
 
     /// The answer is for the caller to make anew; `None` when somebody does already, or enough others are

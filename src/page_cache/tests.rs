@@ -6,16 +6,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use metrics::{Counter, Histogram};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
+use super::body::MOST_AT_ONCE;
 use super::encoding::compress_well;
-use super::{Accepted, Encoding, PageCache, follow};
+use super::{
+    Accepted, AddressOf, Answered, Editions, Encoding, Entry, KeptAnswer, PageCache, Turn, follow,
+};
+use crate::db::unseen;
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Engine, TestApp, both_engines};
 use crate::web::Served;
@@ -201,7 +207,8 @@ async fn page(
     if page == "long" && nth > 0 {
         tokio::time::sleep(LONG).await;
     }
-    let text = format!("<p>{page} {}", "det same om og om igjen ".repeat(50));
+    let threads = if page == "threads" { priority_of_a_thread() } else { String::new() };
+    let text = format!("<p>{page} {threads}{}", "det same om og om igjen ".repeat(50));
     let mut response = ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response();
     let said = match page.as_str() {
         "no-store" => Some((header::CACHE_CONTROL, "no-store")),
@@ -215,10 +222,25 @@ async fn page(
     }
     match page.as_str() {
         "failing" => *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE,
+        "refused" if nth == 1 => *response.status_mut() = StatusCode::TOO_MANY_REQUESTS,
         "once" if nth == 0 => std::future::pending().await,
+        "stuck" if nth == 1 => std::future::pending().await,
         _ => {}
     }
     response
+}
+
+/// Of one that is begun here.
+#[cfg(target_os = "linux")]
+fn priority_of_a_thread() -> String {
+    let priority = || rustix::process::getpriority_process(None).unwrap();
+    std::thread::spawn(priority).join().unwrap().to_string()
+}
+
+/// All have the same.
+#[cfg(not(target_os = "linux"))]
+fn priority_of_a_thread() -> String {
+    String::new()
 }
 
 fn asked(path: &str) -> Request<Body> {
@@ -266,6 +288,77 @@ async fn what_another_program_changes_keeps_no_reader_waiting() {
         tokio::time::sleep(LONG * 2).await;
     }
     assert!(longest.iter().any(|waited| *waited < LONG / 2), "{longest:?}");
+    following.abort();
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_a_page_begins_that_is_made_anew_does_not_give_way() {
+    let (app, made) = counting(1 << 20).await;
+    let following = tokio::spawn(follow(app.app.edition.clone()));
+    let beside = app.beside().await;
+    let wanted = format!("<p>threads {}det", priority_of_a_thread());
+    for n in 1..=3 {
+        assert!(app.get("/threads").await.has(&wanted));
+        let before = made.load(Ordering::SeqCst);
+        crate::db::set_edition(&beside, "themes.content", format!("another, {n}")).await.unwrap();
+        while made.load(Ordering::SeqCst) == before {
+            app.get("/threads").await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let anew = app.get("/threads").await;
+        assert!(anew.has(&wanted), "{}", anew.body);
+    }
+    following.abort();
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_one_was_refused_when_it_was_made_anew_is_kept_for_the_next() {
+    // On a machine that is busy with other tests it may be a reader who makes it, and is refused.
+    for _ in 0..3 {
+        let (app, made) = counting(1 << 20).await;
+        let following = tokio::spawn(follow(app.app.edition.clone()));
+        let beside = app.beside().await;
+        assert_eq!(app.get("/refused").await.status, StatusCode::OK);
+        crate::db::set_edition(&beside, "themes.content", "another".to_owned()).await.unwrap();
+        let mut is_refused = false;
+        while made.load(Ordering::SeqCst) < 2 {
+            is_refused |= app.get("/refused").await.status != StatusCode::OK;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(unseen::PAGES).await;
+        for _ in 0..3 {
+            assert_eq!(app.get("/refused").await.status, StatusCode::OK);
+        }
+        let times = made.load(Ordering::SeqCst);
+        following.abort();
+        app.end().await;
+        if !is_refused {
+            assert_eq!(times, 3, "it is made once more, and kept");
+            return;
+        }
+    }
+    panic!("it was never made anew beside");
+}
+
+#[tokio::test]
+async fn a_page_that_is_made_anew_and_never_comes_is_left_to_the_next() {
+    let (app, made) = counting(1 << 20).await;
+    let following = tokio::spawn(follow(app.app.edition.clone()));
+    let beside = app.beside().await;
+    app.get("/stuck").await;
+    crate::db::set_edition(&beside, "themes.content", "another".to_owned()).await.unwrap();
+    while made.load(Ordering::SeqCst) < 2 {
+        // On a machine that is busy with other tests it may be a reader who makes it, and goes away.
+        timeout(Duration::from_millis(500), app.get("/stuck")).await.ok();
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    // The one before is no more handed out.
+    tokio::time::sleep(unseen::PAGES).await;
+    let answer = timeout(Duration::from_secs(30), app.get("/stuck")).await;
+    assert_eq!(answer.unwrap().status, StatusCode::OK);
     following.abort();
     app.end().await;
 }
@@ -412,6 +505,61 @@ async fn an_answer_that_stands_is_compressed_well_while_the_fast_form_goes_out()
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     app.end().await;
+}
+
+/// A page as it is kept.
+fn kept() -> KeptAnswer {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, "text/html; charset=utf-8".parse().unwrap());
+    let (count, seconds) = (Counter::noop(), Histogram::noop());
+    let text = Bytes::from("det same om og om igjen ".repeat(50));
+    KeptAnswer::new(headers, text, Answered { route: "".into(), count, seconds })
+}
+
+#[tokio::test]
+async fn who_asked_of_an_edition_past_gets_no_answer_of_one_before_it() {
+    let pages = PageCache::new(1 << 20);
+    let text = "/nb/nyheter/samling";
+    let put = async |edition: u64, entry: Entry| {
+        let address = AddressOf { edition, text };
+        let Some(Turn::First(maker)) = pages.turn(address).await else { panic!("it is known") };
+        maker.put(entry);
+    };
+    put(1, Entry::of(&Arc::new(kept()))).await;
+    let past = |before: &[u64]| {
+        let editions = Editions { now: 9, before: before.to_vec() };
+        pages.before(&editions, text).map(|(edition, _)| edition)
+    };
+    assert_eq!(past(&[1]), Some(1));
+    assert_eq!(past(&[2, 1]), Some(1), "nobody has asked of the second");
+    put(2, Entry::Own).await;
+    assert_eq!(past(&[2, 1]), None, "it was withdrawn, and who asked was told so");
+}
+
+#[tokio::test]
+async fn a_few_answers_are_compressed_well_at_a_time_and_all_in_the_end() {
+    let answers: Vec<KeptAnswer> = (0..20).map(|_| kept()).collect();
+    let mut headers = HeaderMap::new();
+    headers.insert(header::ACCEPT_ENCODING, "gzip".parse().unwrap());
+    let gzip = Accepted::of(&headers);
+    assert!(answers.iter().all(|answer| answer.to_be_made_well(gzip).is_none()), "none stands yet");
+    tokio::time::sleep(unseen::LOOK * 3).await;
+    // Tests beside this one may have the room just now.
+    let at_once: Vec<_> = answers.iter().filter_map(|one| one.to_be_made_well(gzip)).collect();
+    assert!(at_once.len() <= MOST_AT_ONCE, "{} at a time", at_once.len());
+    let mut begun = at_once.len();
+    drop(at_once);
+    let since = tokio::time::Instant::now();
+    while begun < answers.len() {
+        for answer in &answers {
+            if let Some(better) = answer.to_be_made_well(gzip) {
+                answer.make_well(better).await;
+                begun += 1;
+            }
+        }
+        assert!(since.elapsed() < Duration::from_secs(20), "{begun} were begun");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
 }
 
 #[test]

@@ -193,9 +193,9 @@ impl Needles {
             // Letter for letter the same bytes, or there is no telling which they are.
             let same = surface.len() == normal.len() && surface.to_lowercase() == normal;
             for needle in needles {
-                let whole = !same
-                    || !normal.is_char_boundary(needle.from)
-                    || !normal.is_char_boundary(needle.to);
+                // «ẞȺ» has as many bytes as «ßⱥ», but not letter for letter.
+                let is_between = |at| normal.is_char_boundary(at) && surface.is_char_boundary(at);
+                let whole = !same || !is_between(needle.from) || !is_between(needle.to);
                 let (from, to) = if whole { (0, surface.len()) } else { (needle.from, needle.to) };
                 let mark = Mark { from: span.from + from, to: span.from + to, word: needle.word };
                 match marks.last_mut() {

@@ -2,7 +2,8 @@
 //!
 //! On Linux a thread has a priority of its own, which those that it starts inherit; elsewhere that is the whole
 //! program's, and nothing is changed. It is not one of the runtime's threads, for a thread that has once given
-//! way can't take that back.
+//! way can't take that back. So nothing that outlives the work may be begun in it: a connection of SQLite has a thread,
+//! and so has what is told to block; asked for here, they would give way when readers use them.
 
 use std::thread;
 

@@ -9,21 +9,21 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use tokio::runtime::Handle;
+use tokio::time::timeout;
 use tower::{Service, ServiceExt};
 
 use crate::app::{App, OwnPages};
 use crate::error::Error;
 use crate::page_cache::{
-    Accepted, AddressOf, Editions, Encoding, Entry, KeptAnswer, Maker, Renewal, Turn, has_word,
+    Accepted, AddressOf, Better, Editions, Entry, KeptAnswer, Maker, Renewal, Turn, has_word,
 };
-use crate::tasks::aside;
 use crate::web::observe::{self, Came, Counted, Watch};
 use crate::web::visit::Identity;
 use crate::web::{conditional, masked};
@@ -64,6 +64,9 @@ impl NotKept {
 
 /// No page of ours is larger.
 const LARGEST: usize = 64 * 1024 * 1024;
+
+/// What is made anew for nobody in particular is given up after that, and left to who asks next.
+const LONGEST: Duration = Duration::from_secs(if cfg!(test) { 4 } else { 15 });
 
 /// Style, script and font: compressed when the program was built.
 const ASSETS: &str = "/static/";
@@ -168,9 +171,9 @@ impl Inner {
         let kept = pages.before(editions, address.text)?;
         if let Some(renewal) = pages.renewal(address) {
             let (inner, again, accepted) = (Arc::clone(self), again(request), asked.accepted);
-            let runtime = Handle::current();
-            // What readers ask for meanwhile comes first.
-            drop(aside(move || runtime.block_on(inner.renew(renewal, again, accepted))));
+            // By no thread that gives way: a connection that it opens would give way for as long as it lives, and
+            // readers use it too.
+            tokio::spawn(inner.renew(renewal, again, accepted));
         }
         Some(kept)
     }
@@ -180,14 +183,18 @@ impl Inner {
         let address = renewal.address();
         let Some(Turn::First(maker)) = self.app.pages.turn(address).await else { return };
         let watch = Watch::begin(&self.app, &self.counted, &Method::GET);
-        let (response, came) = Box::pin(self.through(request, &watch)).await;
+        // No reader goes away who has asked for it, and those who wait for it would wait for as long as it takes.
+        let answer = timeout(LONGEST, Box::pin(self.through(request, &watch))).await;
         watch.leave();
+        let Ok((response, came)) = answer else { return };
         match self.keepable(response, &came, address).await {
             Ok(kept) => {
                 // In the form that was asked for, so that the next who asks has it at once.
                 kept.made_ready(accepted);
                 maker.put(Entry::of(&Arc::new(kept)));
             }
+            // What failed, or was refused to a reader who has asked too often, says nothing of the next.
+            Err(response) if is_passing(response.status()) => {}
             Err(_) => maker.put(Entry::Own),
         }
     }
@@ -248,8 +255,8 @@ impl Inner {
         if kept.is_known(asked.known.as_ref()) {
             return kept.not_modified();
         }
-        if let Some(encoding) = kept.to_be_made_well(asked.accepted) {
-            self.make_well(kept, address, encoding);
+        if let Some(better) = kept.to_be_made_well(asked.accepted) {
+            self.make_well(kept, address, better);
         }
         if let Some((form, encoding)) = kept.ready(asked.accepted) {
             return kept.response(&asked.method, form, encoding);
@@ -261,11 +268,11 @@ impl Inner {
     }
 
     /// While it goes out as it is.
-    fn make_well(&self, kept: &Arc<KeptAnswer>, address: AddressOf<'_>, encoding: Encoding) {
+    fn make_well(&self, kept: &Arc<KeptAnswer>, address: AddressOf<'_>, better: Better) {
         let (kept, pages) = (Arc::clone(kept), self.app.pages.clone());
         let (edition, text) = (address.edition, address.text.to_owned());
         tokio::spawn(async move {
-            kept.make_well(encoding).await;
+            kept.make_well(better).await;
             pages.put(AddressOf { edition, text: &text }, Entry::of(&kept));
         });
     }
@@ -317,6 +324,10 @@ fn again(request: &Request) -> Request {
     *again.extensions_mut() = request.extensions().clone();
     again.headers_mut().remove(header::IF_NONE_MATCH);
     again
+}
+
+fn is_passing(status: StatusCode) -> bool {
+    status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error()
 }
 
 /// Path and query, and for programs the form that they ask for.

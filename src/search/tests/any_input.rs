@@ -54,6 +54,18 @@ fn questions_of_any_shape_are_answered() {
     );
 }
 
+#[test]
+fn a_word_is_marked_between_its_letters_however_many_bytes_they_have() {
+    let index = filled(&[document(1, "Ordet storẞȺ", "Om ordet.")]);
+    for words in ["storß", "storßⱥ", "stor"] {
+        let found = index.search(&asked(words)).unwrap();
+        for hit in &found.hits {
+            assert_eq!(shown(&hit.title_pieces).replace(['[', ']'], ""), "Ordet storẞȺ", "{words}");
+        }
+    }
+    assert_eq!(ask(&index, "storß").len(), 1, "it begins so");
+}
+
 /// Making an index takes far longer than asking it, so each case holds many documents.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 60, ..Default::default() }
