@@ -406,6 +406,12 @@ fn a_quarter_and_a_month_of_it_are_not_added() {
     assert!(question.choices.iter().all(|choice| choice.value != "sum"), "{question:?}");
     let first = asked(text, &quarters, &[(Topic::Twice, "forste")]);
     assert_eq!(points(&first), [is("2026-01-01", 12.), is("2026-04-01", 9.)]);
+    // The first month begins on the same day as its quarter.
+    let text = "Når\tFall\n1. kvartal 2026\t12\njanuar 2026\t4\n";
+    let read = asked(text, &quarters, &[]);
+    assert_eq!(open(&read), [Topic::Twice]);
+    let question = read.questions.iter().find(|question| question.topic == Topic::Twice).unwrap();
+    assert!(question.choices.iter().all(|choice| choice.value != "sum"), "{question:?}");
     // Months alone make up their quarter.
     let months = "Når\tFall\njanuar 2026\t12\nfebruar 2026\t4\n";
     let read = asked(months, &quarters, &[(Topic::Finer, "sum")]);
