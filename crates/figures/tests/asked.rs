@@ -385,6 +385,17 @@ fn periods_without_a_year_are_followed_the_way_that_they_go() {
     let up = "Måned\tFall\ndes\t4\njan\t1\n";
     let read = asked(up, &fall, &[(Topic::Year, "2025")]);
     assert_eq!(points(&read), [is("2025-12-01", 4.), is("2026-01-01", 1.)]);
+    // Before and after, with nothing between.
+    for (before, after, right) in [
+        ("januar", "august", ["2025-01-01", "2025-08-01"]),
+        ("mars", "november", ["2025-03-01", "2025-11-01"]),
+        ("oktober", "februar", ["2025-10-01", "2026-02-01"]),
+    ] {
+        let text = format!("Måned\tFall\n{before}\t9\n{after}\t4\n");
+        let read = asked(&text, &fall, &[(Topic::Year, "2025")]);
+        let days: Vec<String> = points(&read).into_iter().map(|one| one.0).collect();
+        assert_eq!(days, right, "{before} {after}");
+    }
     // Two years below each other.
     let again = "Måned\tFall\noktober\t1\nnovember\t2\noktober\t3\nnovember\t4\n";
     let read = asked(again, &fall, &[(Topic::Year, "2024")]);
