@@ -484,6 +484,13 @@ fn weeks_with_their_year_are_weeks_where_the_heading_says_so() {
         assert!(days.iter().all(|one| one.0 != "2025-01-06" || one.1 > 1.5), "{text}: {days:?}");
         assert!(days.len() < 2, "{text}: {days:?}");
     }
+    // Two weeks at a time are no weeks of 2014 and 2016.
+    for text in ["Uke\tFall\n13-14\t2\n15-16\t1\n", "Uke\tFall\n23/24\t2\n"] {
+        let read = asked(text, &weeks, &[]);
+        assert!(points(&read).is_empty(), "{text}: {:?}", points(&read));
+    }
+    let read = asked("Uke\tFall\n22/24\t2\n23/24\t1\n", &weeks, &[]);
+    assert_eq!(points(&read), [is("2024-05-27", 2.), is("2024-06-03", 1.)]);
     // Months are months where nothing says weeks.
     let months = wanted(Shape::Count, "Fall");
     let read = asked("Når\tFall\n1/2025\t2\n2/2025\t1\n", &months, &[]);
