@@ -325,6 +325,19 @@ fn another_unit_is_no_number_of_the_measure() {
     let read = asked("Måned\tVekt\n2026-01\t5 kg\n2026-02\t500 g\n2026-03\t6\n", &weight, &[]);
     assert_eq!(read.rows[1].fate, Fate::Wrong(Wrong::Unit));
     assert_eq!(points(&read), [is("2026-01-01", 5.), is("2026-03-01", 6.)]);
+    // One hour, and minutes in nynorsk.
+    let text = "Måned\tVentetid\n2026-01\t1 time\n2026-02\t45 minutt\n";
+    let read = asked(text, &minutes, &[]);
+    assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit));
+    assert_eq!(points(&read), [is("2026-02-01", 45.)]);
+    // Days are no weeks, and grams no milligrams.
+    for (unit, other) in [("uker", "10 dager"), ("dager", "2 uker"), ("mg", "3 g"), ("g", "5 mg")] {
+        let value = Wanted { unit: unit.to_owned(), ..wanted(Shape::Value, "Verdi") };
+        let text = format!("Måned\tVerdi\n2026-01\t{other}\n2026-02\t3\n");
+        let read = asked(&text, &value, &[(Topic::Notes, "bruk")]);
+        assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit), "{unit}: {other}");
+        assert_eq!(points(&read), [is("2026-02-01", 3.)], "{unit}: {other}");
+    }
     // What is counted may be told beside its number.
     let text = "Måned\tFall\tDøgn\n2026-01\t4 fall\t600 døgn\n2026-02\t5\t601\n";
     let rate = Wanted {
