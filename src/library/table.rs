@@ -60,8 +60,11 @@ async fn as_csv(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
 async fn as_book(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let rows = rows(app, visit, kind).await?;
     let text = csv(kind, &rows).map_err(|e| Error::Internal(e.to_string()))?;
-    let book = spreadsheet::workbook(text.as_bytes(), &[], app.clock.now())?;
-    Ok(spreadsheet::open(kind.path, book))
+    let now = app.clock.now();
+    // Ten thousand rows take a while to write and to press together.
+    let made = move || spreadsheet::workbook(text.as_bytes(), &[], now);
+    let book: Result<Vec<u8>, Error> = tokio::task::spawn_blocking(made).await?;
+    Ok(spreadsheet::open(kind.path, book?))
 }
 
 async fn as_json(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
