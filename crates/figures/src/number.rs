@@ -245,11 +245,12 @@ fn is_unit(rest: &str) -> bool {
     units.contains(&rest.trim().to_lowercase().as_str())
 }
 
-/// What the word after a number says that it is in. One hour is called as time is in English: a measure or a heading
-/// with that word says nothing of hours.
+/// What the word after a number says that it is in. One hour is called as time is in English, and a letter may mean
+/// anything: a measure or a heading with such a word says nothing of hours.
 fn unit_of(rest: &str) -> Option<Unit> {
-    let is_hour = rest.trim().eq_ignore_ascii_case("time");
-    if is_hour { Some(Unit::Hour) } else { Unit::called(rest) }
+    let word = rest.trim().to_lowercase();
+    let is_hour = matches!(word.trim_end_matches('.'), "time" | "t" | "h");
+    if is_hour { Some(Unit::Hour) } else { Unit::called(&word) }
 }
 
 /// A footnote's mark, or words after the number.

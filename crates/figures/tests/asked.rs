@@ -331,7 +331,13 @@ fn another_unit_is_no_number_of_the_measure() {
     assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit));
     assert_eq!(points(&read), [is("2026-02-01", 45.)]);
     // Days are no weeks, and grams no milligrams.
-    for (unit, other) in [("uker", "10 dager"), ("dager", "2 uker"), ("mg", "3 g"), ("g", "5 mg")] {
+    for (unit, other) in [
+        ("uker", "10 dager"),
+        ("dager", "2 uker"),
+        ("mg", "3 g"),
+        ("g", "5 mg"),
+        ("minutter", "2 t"),
+    ] {
         let value = Wanted { unit: unit.to_owned(), ..wanted(Shape::Value, "Verdi") };
         let text = format!("Måned\tVerdi\n2026-01\t{other}\n2026-02\t3\n");
         let read = asked(&text, &value, &[(Topic::Notes, "bruk")]);
