@@ -115,7 +115,10 @@ pub async fn has_unknown(
     persons: impl IntoIterator<Item = Uuid>,
 ) -> Result<bool, DbErr> {
     let theirs = adoption_series::Column::PersonId.is_in(persons);
-    let rows = adoption_series::Entity::find().filter(theirs).limit(OF_ITEM).all(db).await?;
+    let rows = adoption_series::Entity::find().filter(theirs);
+    let rows = rows.filter(adoption_series::Column::MeasureId.is_null());
+    let rows = rows.limit(OF_ITEM).all(db).await?;
+    // A program from before keeps it with the numbers alone.
     Ok(rows.iter().any(|one| one.measure().is_none()))
 }
 
