@@ -115,5 +115,5 @@ adoption-show-numbers-none = First say on the page of a project, a tool or a pac
 adoption-show-numbers-waits = What you have said that you are adopting is waiting for a yes. When it has come, you can show the numbers here.
 adoption-guard-few = Numbers about fewer than { $least } people are held back, so that nobody can be recognised. Then the chart says nothing of level or change.
 adoption-shown = Shown now
-adoption-held = Held back: we do not know which measure these numbers are of, so not whether they count people. Show them again, and they are back.
+adoption-held = Held back: we do not know which measure these numbers belong to, and therefore not whether they count people. Show them again, and they will be back.
 adoption-hide = Remove

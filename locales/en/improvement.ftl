@@ -77,6 +77,7 @@ improvement-seen-by-team = Only the team sees this.
 improvement-seen-by-centre = Only the team and the advisers at { $centre } see this.
 improvement-seen-public-team = Everybody can read what is published. Only the team sees the rest.
 improvement-seen-public-centre = Everybody can read what is published. Only the team and the advisers at { $centre } see the rest.
+improvement-seen-by-beside = Everybody can read the numbers that are shown beside those of others.
 improvement-seen-by-link = Whoever has the link to the display sees the display.
 improvement-no-numbers = The chart comes when the first number is entered.
 improvement-cycles = What you are testing now

@@ -77,6 +77,7 @@ improvement-seen-by-team = Bare teamet ser dette.
 improvement-seen-by-centre = Bare teamet og veilederne ved { $centre } ser dette.
 improvement-seen-public-team = Det som er publisert, kan alle lese. Resten ser bare teamet.
 improvement-seen-public-centre = Det som er publisert, kan alle lese. Resten ser bare teamet og veilederne ved { $centre }.
+improvement-seen-by-beside = Tall som er vist ved siden av andres, kan alle lese.
 improvement-seen-by-link = Den som har lenken til tavla, ser tavla.
 improvement-no-numbers = Diagrammet kommer når det første tallet er lagt inn.
 improvement-cycles = Det dere prøver nå

@@ -77,6 +77,7 @@ improvement-seen-by-team = Berre teamet ser dette.
 improvement-seen-by-centre = Berre teamet og rettleiarane ved { $centre } ser dette.
 improvement-seen-public-team = Det som er publisert, kan alle lese. Resten ser berre teamet.
 improvement-seen-public-centre = Det som er publisert, kan alle lese. Resten ser berre teamet og rettleiarane ved { $centre }.
+improvement-seen-by-beside = Tal som er viste ved sida av andre sine, kan alle lese.
 improvement-seen-by-link = Den som har lenkja til tavla, ser tavla.
 improvement-no-numbers = Diagrammet kjem når det første talet er lagt inn.
 improvement-cycles = Det de prøver no

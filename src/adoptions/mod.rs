@@ -19,8 +19,8 @@ pub use left::move_on;
 pub use may::{answerers, answering, answers, is_in, may_write, speaks_for};
 pub use numbers::{Point, key_of, points, tell_something, withheld};
 pub use read::{
-    all_public, asked_of, by_id, count_public, has_unknown, of_item, of_item_in, series_of,
-    series_of_all, stages, theirs, to_answer,
+    all_public, are_shown, asked_of, by_id, count_public, has_unknown, of_item, of_item_in,
+    series_of, series_of_all, stages, theirs, to_answer,
 };
 pub use sift::sift;
 pub use tables::{Adoption, Series, Stage, adoption, adoption_asked};

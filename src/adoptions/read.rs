@@ -13,6 +13,7 @@ use super::tables::{
 use super::terms::Standing;
 use crate::db::DbErr;
 use crate::rights::{RoleKind, Who};
+use crate::work::work_measure;
 
 /// So many stand on the page of an item, and in a list of one's own.
 const OF_ITEM: u64 = 2_000;
@@ -109,13 +110,27 @@ pub async fn series_of_all(
     rows.order_by_asc(adoption_series::Column::Id).limit(OF_ITEM).all(db).await
 }
 
+/// Are any numbers of a work shown to all beside those of others?
+pub async fn are_shown(db: &impl ConnectionTrait, work: Uuid) -> Result<bool, DbErr> {
+    let measures = Query::select()
+        .column(work_measure::Column::Id)
+        .from(work_measure::Entity)
+        .and_where(work_measure::Column::WorkId.eq(work))
+        .to_owned();
+    let of_them = adoption_series::Column::MeasureId.in_subquery(measures);
+    Ok(adoption_series::Entity::find().filter(of_them).one(db).await?.is_some())
+}
+
 /// Is anything that these have shown told to nobody, for nobody knows which measure it is of?
 pub async fn has_unknown(
     db: &impl ConnectionTrait,
     persons: impl IntoIterator<Item = Uuid>,
 ) -> Result<bool, DbErr> {
     let theirs = adoption_series::Column::PersonId.is_in(persons);
-    let rows = adoption_series::Entity::find().filter(theirs).limit(OF_ITEM).all(db).await?;
+    let rows = adoption_series::Entity::find().filter(theirs);
+    let rows = rows.filter(adoption_series::Column::MeasureId.is_null());
+    let rows = rows.limit(OF_ITEM).all(db).await?;
+    // A program from before keeps it with the numbers alone.
     Ok(rows.iter().any(|one| one.measure().is_none()))
 }
 

@@ -56,9 +56,8 @@ pub fn lacking(page: &Page, line: &ItemLine) -> Vec<String> {
                     let is_understood = parse::is_time(value(text).trim());
                     is_understood && is_read(page, line, name) || told.contains(&bare(value(text)))
                 }
-                // «Arkivert innhold, sist oppdatert i 2014» says more than that it is old.
                 LineFate::Field { name } if name == "archived" => {
-                    !text.contains(|c: char| c.is_ascii_digit()) || has_words(&told, text)
+                    !says_more_than_old(text) || has_words(&told, text)
                 }
                 LineFate::Field { name } => {
                     is_read(page, line, name) || has_words(&told, value(text))
@@ -100,6 +99,19 @@ fn is_read(page: &Page, line: &ItemLine, name: &str) -> bool {
         }),
         _ => false,
     }
+}
+
+/// «Arkivert innhold, sist oppdatert i 2014», «Siden er ikke oppdatert. Se den nye veilederen om håndvask.»
+fn says_more_than_old(text: &str) -> bool {
+    const OLD: [&str; 7] =
+        ["arkiv", "archiv", "oppdater", "utdatert", "foreld", "gammel", "historisk"];
+    let lower = text.to_lowercase();
+    let is_other = |sentence: &str| {
+        let mut words = sentence.split_whitespace();
+        let leads_on = words.clone().any(|word| matches!(word, "se" | "sjå" | "see"));
+        leads_on || words.nth(2).is_some() && !OLD.iter().any(|old| sentence.contains(old))
+    };
+    lower.contains(|c: char| c.is_ascii_digit()) || lower.split(['.', '!']).any(is_other)
 }
 
 /// What stands after a label.

@@ -99,6 +99,25 @@ both_engines! {
         }
     }
 
+    /// Where readers were led from a page that is old is no part of the mark.
+    async fn what_stands_beside_the_mark_of_the_archive_is_quoted(app: TestApp) {
+        let registers = Registers::load(&app.app.db).await.unwrap();
+        let told = |mark: &str| {
+            let text = format!("{mark}\n\nBrev om hygiene\n\nBrevet ble sendt til alle kommuner i landet.\n");
+            let page = crate::legacy::parse::read("side.txt", text.as_bytes()).unwrap();
+            assert!(page.archived, "{mark}");
+            serde_json::to_string(&crate::legacy::line(&page, &registers, true)).unwrap()
+        };
+        for mark in [
+            "Denne siden er ikke oppdatert. Bruk den nye veilederen om håndvask.",
+            "Siden er arkivert, se den nye veilederen om håndvask.",
+        ] {
+            assert!(told(mark).contains("den nye veilederen om håndvask"), "{mark}");
+        }
+        let alone = told("Dette er en arkivert side. Innholdet kan være utdatert.");
+        assert!(!alone.contains("På siden sto også"), "{alone}");
+    }
+
     async fn what_has_no_place_of_its_own_is_quoted_on_the_page(app: TestApp) {
         let path = app.folder().join("lindring.txt");
         std::fs::write(&path, LOSSY[0]).unwrap();

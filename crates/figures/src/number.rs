@@ -122,9 +122,10 @@ pub fn read(cell: &str) -> Figure {
     match number(&text) {
         Some((digits, "")) => Figure::Number(digits),
         Some((digits, rest)) if is_unit(rest) => {
-            Figure::Number(Digits { unit: Unit::called(rest), ..digits })
+            Figure::Number(Digits { unit: unit_of(rest), ..digits })
         }
         Some((digits, rest)) if is_note(rest) => {
+            let digits = Digits { unit: unit_of(rest), ..digits };
             Figure::Noted { digits, note: rest.trim().to_owned() }
         }
         None | Some(_) => Figure::Words,
@@ -216,9 +217,17 @@ fn is_unit(rest: &str) -> bool {
         "timar",
         "min",
         "min.",
+        "minutt",
         "minutter",
+        "sek",
+        "sek.",
+        "sekund",
+        "sekunder",
+        "time",
         "kg",
+        "kilo",
         "g",
+        "gram",
         "kr",
         "kr.",
         "poeng",
@@ -234,6 +243,14 @@ fn is_unit(rest: &str) -> bool {
         ",-",
     ];
     units.contains(&rest.trim().to_lowercase().as_str())
+}
+
+/// What the word after a number says that it is in. One hour is called as time is in English, and a letter may mean
+/// anything: a measure or a heading with such a word says nothing of hours.
+fn unit_of(rest: &str) -> Option<Unit> {
+    let word = rest.trim().to_lowercase();
+    let is_hour = matches!(word.trim_end_matches('.'), "time" | "t" | "h");
+    if is_hour { Some(Unit::Hour) } else { Unit::called(&word) }
 }
 
 /// A footnote's mark, or words after the number.

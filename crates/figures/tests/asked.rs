@@ -325,6 +325,25 @@ fn another_unit_is_no_number_of_the_measure() {
     let read = asked("Måned\tVekt\n2026-01\t5 kg\n2026-02\t500 g\n2026-03\t6\n", &weight, &[]);
     assert_eq!(read.rows[1].fate, Fate::Wrong(Wrong::Unit));
     assert_eq!(points(&read), [is("2026-01-01", 5.), is("2026-03-01", 6.)]);
+    // One hour, and minutes in nynorsk.
+    let text = "Måned\tVentetid\n2026-01\t1 time\n2026-02\t45 minutt\n";
+    let read = asked(text, &minutes, &[]);
+    assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit));
+    assert_eq!(points(&read), [is("2026-02-01", 45.)]);
+    // Days are no weeks, and grams no milligrams.
+    for (unit, other) in [
+        ("uker", "10 dager"),
+        ("dager", "2 uker"),
+        ("mg", "3 g"),
+        ("g", "5 mg"),
+        ("minutter", "2 t"),
+    ] {
+        let value = Wanted { unit: unit.to_owned(), ..wanted(Shape::Value, "Verdi") };
+        let text = format!("Måned\tVerdi\n2026-01\t{other}\n2026-02\t3\n");
+        let read = asked(&text, &value, &[(Topic::Notes, "bruk")]);
+        assert_eq!(read.rows[0].fate, Fate::Wrong(Wrong::Unit), "{unit}: {other}");
+        assert_eq!(points(&read), [is("2026-02-01", 3.)], "{unit}: {other}");
+    }
     // What is counted may be told beside its number.
     let text = "Måned\tFall\tDøgn\n2026-01\t4 fall\t600 døgn\n2026-02\t5\t601\n";
     let rate = Wanted {
@@ -385,6 +404,17 @@ fn periods_without_a_year_are_followed_the_way_that_they_go() {
     let up = "Måned\tFall\ndes\t4\njan\t1\n";
     let read = asked(up, &fall, &[(Topic::Year, "2025")]);
     assert_eq!(points(&read), [is("2025-12-01", 4.), is("2026-01-01", 1.)]);
+    // Before and after, with nothing between.
+    for (before, after, right) in [
+        ("januar", "august", ["2025-01-01", "2025-08-01"]),
+        ("mars", "november", ["2025-03-01", "2025-11-01"]),
+        ("oktober", "februar", ["2025-10-01", "2026-02-01"]),
+    ] {
+        let text = format!("Måned\tFall\n{before}\t9\n{after}\t4\n");
+        let read = asked(&text, &fall, &[(Topic::Year, "2025")]);
+        let days: Vec<String> = points(&read).into_iter().map(|one| one.0).collect();
+        assert_eq!(days, right, "{before} {after}");
+    }
     // Two years below each other.
     let again = "Måned\tFall\noktober\t1\nnovember\t2\noktober\t3\nnovember\t4\n";
     let read = asked(again, &fall, &[(Topic::Year, "2024")]);
@@ -406,6 +436,12 @@ fn a_quarter_and_a_month_of_it_are_not_added() {
     assert!(question.choices.iter().all(|choice| choice.value != "sum"), "{question:?}");
     let first = asked(text, &quarters, &[(Topic::Twice, "forste")]);
     assert_eq!(points(&first), [is("2026-01-01", 12.), is("2026-04-01", 9.)]);
+    // The first month begins on the same day as its quarter.
+    let text = "Når\tFall\n1. kvartal 2026\t12\njanuar 2026\t4\n";
+    let read = asked(text, &quarters, &[]);
+    assert_eq!(open(&read), [Topic::Twice]);
+    let question = read.questions.iter().find(|question| question.topic == Topic::Twice).unwrap();
+    assert!(question.choices.iter().all(|choice| choice.value != "sum"), "{question:?}");
     // Months alone make up their quarter.
     let months = "Når\tFall\njanuar 2026\t12\nfebruar 2026\t4\n";
     let read = asked(months, &quarters, &[(Topic::Finer, "sum")]);
@@ -467,6 +503,13 @@ fn weeks_with_their_year_are_weeks_where_the_heading_says_so() {
         assert!(days.iter().all(|one| one.0 != "2025-01-06" || one.1 > 1.5), "{text}: {days:?}");
         assert!(days.len() < 2, "{text}: {days:?}");
     }
+    // Two weeks at a time are no weeks of 2014 and 2016.
+    for text in ["Uke\tFall\n13-14\t2\n15-16\t1\n", "Uke\tFall\n23/24\t2\n"] {
+        let read = asked(text, &weeks, &[]);
+        assert!(points(&read).is_empty(), "{text}: {:?}", points(&read));
+    }
+    let read = asked("Uke\tFall\n22/24\t2\n23/24\t1\n", &weeks, &[]);
+    assert_eq!(points(&read), [is("2024-05-27", 2.), is("2024-06-03", 1.)]);
     // Months are months where nothing says weeks.
     let months = wanted(Shape::Count, "Fall");
     let read = asked("Når\tFall\n1/2025\t2\n2/2025\t1\n", &months, &[]);

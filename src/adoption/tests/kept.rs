@@ -42,6 +42,9 @@ async fn what_was_shown_before_its_measure_was_kept_is_told_to_nobody_until_it_i
         let shown = post(&app, &kari, &page, &fields).await;
         assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.body);
         assert_eq!(held_back(&app, item).await, 0);
+        // The team is not told that nobody else sees them.
+        let beside = "Tall som er vist ved siden av andres, kan alle lese.";
+        assert!(get(&app, &kari, &work).await.has(beside));
         let (db, clock) = (&app.app.db, &app.app.clock);
         let numbers = format!("/api/v1/adoptions/numbers?item={item}");
         let told = async || app.get(&numbers).await.body.matches("\"value\"").count();
@@ -68,6 +71,7 @@ async fn what_was_shown_before_its_measure_was_kept_is_told_to_nobody_until_it_i
         assert_eq!(sift(db, clock, Least(9)).await.unwrap(), 1);
         // Of the twelve of twenty eight are left, and no number is.
         assert_eq!(told().await, 0);
+        assert!(!get(&app, &kari, &work).await.has(beside));
         app.end().await;
     }
 }

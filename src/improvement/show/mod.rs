@@ -14,6 +14,7 @@ use self::trial::{Trial, Tried};
 use self::waits::{Coming, Next, ToDo};
 use super::parts::Parts;
 use super::{Id, drivers, frame, log, named, open, path, said};
+use crate::adoptions;
 use crate::app::App;
 use crate::centres::Network;
 use crate::charts::{self, Beside, Drawing};
@@ -264,10 +265,12 @@ fn date(t: Text, text: &str) -> Option<String> {
 pub struct Seen {
     pub by: Words,
     pub public: Option<String>,
+    /// Some of its numbers stand beside those of others.
+    pub is_beside: bool,
 }
 
-/// The team alone, or the centre that they have chosen as well. What is public all may read, and whoever has its
-/// link may see the display: it is not said that nobody does.
+/// The team alone, or the centre that they have chosen as well. What is public all may read, and numbers that stand
+/// beside those of others, and whoever has its link may see the display: it is not said that nobody does.
 pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Seen, Error> {
     let href = match open.work.item_id {
         Some(id) => public(app, t, id).await?.map(|(_, href)| href),
@@ -287,14 +290,14 @@ pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Seen, Error> {
             t.with(key, "centre", name)
         }
     };
-    let by = match open.work.display_id {
-        Some(_) => {
-            let more = t.get("improvement-seen-by-link");
-            Words::name(t.lang, format!("{} {}", by.as_str(), more.as_str()), by.lang())
-        }
-        None => by,
+    let is_beside = adoptions::are_shown(&app.db, open.work.id).await?;
+    let beside = is_beside.then(|| t.get("improvement-seen-by-beside"));
+    let link = open.work.display_id.map(|_| t.get("improvement-seen-by-link"));
+    let more = |by: Words, more: Words| {
+        Words::name(t.lang, format!("{} {}", by.as_str(), more.as_str()), by.lang())
     };
-    Ok(Seen { by, public: href })
+    let by = beside.into_iter().chain(link).fold(by, more);
+    Ok(Seen { by, public: href, is_beside })
 }
 
 /// What stands beside a measure in the table of them all: its kind, and what its newest number is.

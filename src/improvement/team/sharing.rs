@@ -30,6 +30,7 @@ struct Page {
     seen_by: Words,
     /// Where all may read what the team has shared.
     public: Option<String>,
+    is_beside: bool,
     /// The form that chooses a centre, for who leads.
     centre: Option<View>,
     /// The whole address of the display.
@@ -98,6 +99,7 @@ fn page(
         here,
         seen_by: seen.by,
         public: seen.public,
+        is_beside: seen.is_beside,
         centre: leads.then(|| View::new(t, form, filled, &RegisterNames::default())),
         link: link.map(|id| format!("{}{}", app.public_url(), board::link(app, t.lang, id))),
         may_write,

@@ -402,7 +402,7 @@ both_engines! {
         }
         let board = kari.get(&format!("{work}/tavle")).await;
         let (_, marks) = board.body.split_once("board-marks").expect(&board.body);
-        for said in ["1 · september 2026: ", "Nye gardiner", "6 · ", "Lyset i gangen"] {
+        for said in ["A · september 2026: ", "Nye gardiner", "F · ", "Lyset i gangen"] {
             assert!(marks.contains(said), "{said}: {marks}");
         }
         assert_eq!(board.body.matches("board-marks").count(), 1, "told once: {}", board.body);

@@ -207,17 +207,18 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            let own = |at: &usize| written.get(&rows[*at].0).map(|period| period.first);
-            let is_one_day = group.iter().all(|at| own(at) == own(&first));
+            // January begins with its quarter and is not all of it.
+            let own = |at: &usize| written.get(&rows[*at].0).copied();
+            let is_one = group.iter().all(|at| own(at) == own(&first));
             let is_same = group.iter().all(|at| said(&rows[*at].1) == said(&rows[first].1));
             // A quarter, and a month of it: the month is in the quarter's number already.
             let is_whole = |at: &usize| {
                 written.get(&rows[*at].0).is_some_and(|period| period.kind == self.wanted.kind)
             };
-            if !is_one_day && group.iter().any(is_whole) {
+            if !is_one && group.iter().any(is_whole) {
                 has_whole = true;
                 twice.push(group);
-            } else if !is_one_day {
+            } else if !is_one {
                 finer.push(group);
             } else if is_same {
                 for at in &group[1..] {

@@ -95,25 +95,35 @@ fn with_names(grid: &Grid) -> Option<Grid> {
     Some(named)
 }
 
-/// «Uke» above 51/24, 2024-51 or 202451: weeks of those years, not months. None where one of them is no such.
+/// «Uke» above 51/24, 2024-51 or 202451: weeks of those years, not months. None where one of them is no such, or
+/// where all may be two weeks.
 fn with_weeks(grid: &Grid) -> Option<Grid> {
     let places = grid.lines.iter().take(20).enumerate();
     let (line, column) = places
         .flat_map(|(line, cells)| cells.cells.iter().enumerate().map(move |(n, c)| (line, n, c)))
         .find_map(|(line, column, cell)| (sign(cell)? == "uke").then_some((line, column)))?;
     let mut named = grid.clone();
-    let mut is_any = false;
+    let (mut is_any, mut may_be_two) = (false, true);
     for row in named.lines.iter_mut().skip(line + 1) {
         let Some(cell) = row.cells.get_mut(column) else { continue };
         let text = clean(&cell.shown());
         if let Some((week, year)) = week_of_year(&text) {
             *cell = Cell::Text(format!("uke {week} {year}"));
             is_any = true;
+            may_be_two &= is_two_weeks(&text);
         } else if text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
     }
-    is_any.then_some(named)
+    (is_any && !may_be_two).then_some(named)
+}
+
+/// «13-14»: two weeks beside each other, or one of a year.
+fn is_two_weeks(text: &str) -> bool {
+    let number = |text: &str| text.parse::<u16>().ok();
+    let two = text.split_once(['/', '-']);
+    let two = two.and_then(|(one, other)| Some((number(one)?, number(other)?)));
+    two.is_some_and(|(one, other)| one.checked_add(1) == Some(other))
 }
 
 /// `51/24`, `51-2024`, `2024/51`, `202451`. What may be a day and a month is none.

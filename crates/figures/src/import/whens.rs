@@ -246,7 +246,8 @@ impl Reader<'_> {
     }
 }
 
-/// 1 where the second comes after the first, -1 before: December is before January, and January after it.
+/// 1 where the second comes after the first, -1 before: December is before January, and January after it. August is
+/// after January as well: a long way back over the turn of a year is less likely than a long way on.
 fn step(one: Yearless, other: Yearless) -> i32 {
     let turn = match one {
         Yearless::Week(_) => 52,
@@ -259,9 +260,11 @@ fn step(one: Yearless, other: Yearless) -> i32 {
         Yearless::Day { .. } => 12 * 40,
     };
     let ahead = (place(other) + turn - place(one) % turn) % turn;
+    let is_lower = place(other) < place(one);
+    let is_near_before = ahead * 4 > turn * 3 || ahead + 1 == turn;
     match ahead {
         0 => 0,
-        ahead if ahead * 2 > turn => -1,
+        ahead if ahead * 2 > turn && (is_lower || is_near_before) => -1,
         _ => 1,
     }
 }
