@@ -213,7 +213,9 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
         Some(told) => told.transpose(),
         None => Some(Err(Error::Internal("the index was not read to its end".to_owned()))),
     };
-    let writing = beside(move || index.try_rebuild(std::iter::from_fn(coming), seen));
+    // What can't be searched yet is waited for.
+    let build = move || index.try_rebuild(std::iter::from_fn(coming), seen);
+    let writing = tokio::task::spawn_blocking(build);
     let mut count = 0;
     let read = async {
         let mut after = None;

@@ -9,7 +9,7 @@ use super::collect::Ranked;
 use super::query::Wanted;
 use super::rank::Asked;
 use super::schema::column;
-use super::snippet::Needles;
+use super::snippet::Marking;
 use super::view::View;
 use super::{Error, Hit, Index, Query};
 
@@ -17,7 +17,7 @@ use super::{Error, Hit, Index, Query};
 pub struct Found {
     index: Index,
     view: Option<Arc<View>>,
-    needles: Needles,
+    marking: Marking,
     best: Vec<Ranked>,
     /// Those that have all that was asked for first, and each time the best first.
     pub ids: Vec<Uuid>,
@@ -36,7 +36,7 @@ impl Index {
         let mut found = Found {
             index: self.clone(),
             view: None,
-            needles: Needles::default(),
+            marking: Marking::default(),
             best: Vec::new(),
             ids: Vec::new(),
             above: 0,
@@ -53,7 +53,7 @@ impl Index {
         let synonyms = self.synonyms();
         let expand = self.expand(&view, &synonyms, query);
         let asked = Asked::new(&wanted, &expand);
-        found.needles = Needles::new(&asked, &view.lexis);
+        found.marking = Marking::new(&asked, &view.lexis);
         found.meant = expand.meant(&wanted, &query.words);
         let all = usize::try_from(view.searcher.num_docs()).unwrap_or(usize::MAX);
         found.best = self.best(&view, query, all, &asked, &expand, None)?.best;
@@ -84,7 +84,7 @@ impl Found {
         let ranked = places.iter().filter_map(|place| self.best.get(*place));
         let hit = |ranked: &Ranked| {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            Ok(self.index.hit(&document, ranked, &self.needles))
+            Ok(self.index.hit(&document, ranked, &self.marking))
         };
         ranked.map(hit).collect()
     }

@@ -20,7 +20,7 @@ use super::query::Wanted;
 use super::queue::{Queue, Row};
 use super::rank::{Asked, Ranker, Scored};
 use super::schema::Fields;
-use super::snippet::Needles;
+use super::snippet::Marking;
 use super::synonyms::Synonyms;
 use super::view::{View, Views};
 use super::weights::{LIKES, LIKES_OF, LOOKED_AT};
@@ -290,7 +290,7 @@ impl Index {
         let synonyms = self.synonyms();
         let expand = self.expand(&view, &synonyms, query);
         let asked = Asked::new(&wanted, &expand);
-        let needles = Needles::new(&asked, &view.lexis);
+        let marking = Marking::new(&asked, &view.lexis);
         let (offset, limit) = (query.offset.min(DEEPEST), query.limit.min(MOST_HITS));
         let keep = if limit == 0 { 0 } else { offset + limit };
         let translated = Some(&view.translated);
@@ -298,7 +298,7 @@ impl Index {
         let mut hits = Vec::with_capacity(limit);
         for ranked in matches.best.iter().skip(offset).take(limit) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            let mut hit = self.hit(&document, ranked, &needles);
+            let mut hit = self.hit(&document, ranked, &marking);
             hit.also = self.also(&view, matches.also.get(&ranked.address))?;
             hits.push(hit);
         }
@@ -392,8 +392,9 @@ impl Index {
         &self,
         document: &TantivyDocument,
         ranked: &Ranked,
-        needles: &Needles,
+        marking: &Marking,
     ) -> Hit {
+        let needles = marking.of(ranked.above);
         let stored = self.inner.fields.read(document);
         let mut snippet = needles.snippet(&stored.lead, &stored.body);
         let mut file = None;

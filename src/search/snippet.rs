@@ -6,6 +6,7 @@ use std::ops::Range;
 use norsk::normal;
 use norsk::tokens::{TokenRole, spans};
 
+use super::expand::Concept;
 use super::lexis::Lexis;
 use super::rank::Asked;
 use super::{File, MarkedPiece};
@@ -58,6 +59,29 @@ impl Beginnings {
     }
 }
 
+/// What is marked in hits.
+#[derive(Debug, Default)]
+pub(super) struct Marking {
+    /// What surely is of the question.
+    sure: Needles,
+    /// With what looks like a word of it, or explains one, where there is such.
+    all: Option<Needles>,
+}
+
+impl Marking {
+    pub(super) fn new(asked: &Asked, lexis: &Lexis) -> Self {
+        let concepts = || asked.concepts.iter();
+        let sure = Needles::new(concepts().filter(|concept| !concept.perhaps), lexis);
+        let is_unsure = concepts().any(|concept| concept.perhaps);
+        Self { sure, all: is_unsure.then(|| Needles::new(concepts(), lexis)) }
+    }
+
+    /// A text that has all of a question has its own words, and needs no others to be marked.
+    pub(super) fn of(&self, above: bool) -> &Needles {
+        self.all.as_ref().filter(|_| !above).unwrap_or(&self.sure)
+    }
+}
+
 /// A word in a text that matched the `word`th of the needles.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
@@ -67,9 +91,9 @@ struct Mark {
 }
 
 impl Needles {
-    pub(super) fn new(asked: &Asked, lexis: &Lexis) -> Self {
+    fn new<'a>(concepts: impl Iterator<Item = &'a Concept>, lexis: &Lexis) -> Self {
         let mut all: HashMap<String, Vec<Needle>> = HashMap::new();
-        for concept in &asked.concepts {
+        for concept in concepts {
             for kin in &concept.kin {
                 let needle = Needle { word: concept.nth, from: kin.from.into(), to: kin.to.into() };
                 let needles = all.entry(lexis.text(kin.word).to_owned()).or_default();
