@@ -54,3 +54,9 @@ export async function withoutScript(page: Page): Promise<() => Promise<void>> {
     await devtools.detach();
   };
 }
+
+/** Waits until all there is can be found: a server that has just been filled makes its index when it starts. */
+export async function searchable(origin: string): Promise<void> {
+  const found = async () => ((await (await fetch(`${origin}/api/v1/search?q=måltid`)).json()) as { total: number }).total;
+  await expect.poll(found, { timeout: 60_000 }).toBeGreaterThan(0);
+}

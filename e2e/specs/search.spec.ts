@@ -3,11 +3,13 @@ import type { Page } from "@playwright/test";
 import { breachesInEveryLook } from "../lib/axe";
 import { PROJECT } from "../lib/pages";
 import { expect, test } from "../lib/test";
-import { withoutScript } from "../lib/visit";
+import { searchable, withoutScript } from "../lib/visit";
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Søk i biblioteket" });
 const list = (page: Page) => page.getByRole("listbox", { name: "Forslag" });
 const options = (page: Page) => list(page).getByRole("option");
+
+test.beforeAll(({ site }) => searchable(site.url));
 
 for (const path of ["/nb/", "/nb/sok"]) {
   test(`suggestions on ${path} are chosen with the arrow keys, and nothing moves`, async ({ page }) => {
@@ -123,7 +125,10 @@ for (const script of [true, false]) {
 
     test("a word is marked also inside a compound", async ({ page }) => {
       await page.goto("/nb/sok?q=måltid");
-      const marks = await page.locator("article mark").allTextContents();
+      // In what has only something of the question, a word that explains it may be marked.
+      const marks = await page.locator("article mark").evaluateAll((all) =>
+        all.filter((mark) => !mark.closest("details")).map((mark) => mark.textContent ?? ""),
+      );
       expect(marks.length).toBeGreaterThan(0);
       for (const mark of marks) expect(mark).toMatch(/mål/i);
     });
@@ -159,7 +164,7 @@ for (const script of [true, false]) {
       await page.goto("/nb/sok?q=Lenvik");
       await expect(named.getByRole("listitem").first()).toContainText("Kommune til 2020, nå Senja");
       if (script) expect(await breachesInEveryLook(page)).toEqual([]);
-      await named.getByRole("link", { name: "Lenvik" }).click();
+      await named.getByRole("link", { name: "Lenvik" }).first().click();
       await expect(page).toHaveURL(/\/nb\/kommuner\/1931$/);
     });
 
