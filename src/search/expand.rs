@@ -48,6 +48,8 @@ pub(super) struct Concept {
     pub(super) covers: f32,
     /// It only looks like the word, or explains it.
     pub(super) perhaps: bool,
+    /// It explains the word, and has none of its letters.
+    pub(super) explains: bool,
 }
 
 /// Letters that nobody writes by accident.
@@ -455,7 +457,7 @@ impl<'a> Expand<'a> {
         let own = documents(kin::ROOT);
         let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Concept { nth, kin, rarity, share, covers: 1.0, perhaps: false }
+        Concept { nth, kin, rarity, share, covers: 1.0, perhaps: false, explains: false }
     }
 }
 

@@ -62,23 +62,23 @@ impl Beginnings {
 /// What is marked in hits.
 #[derive(Debug, Default)]
 pub(super) struct Marking {
-    /// What surely is of the question.
-    sure: Needles,
-    /// With what looks like a word of it, or explains one, where there is such.
+    /// What has letters of the question.
+    own: Needles,
+    /// With what explains a word of it, where there is such.
     all: Option<Needles>,
 }
 
 impl Marking {
     pub(super) fn new(asked: &Asked, lexis: &Lexis) -> Self {
         let concepts = || asked.concepts.iter();
-        let sure = Needles::new(concepts().filter(|concept| !concept.perhaps), lexis);
-        let is_unsure = concepts().any(|concept| concept.perhaps);
-        Self { sure, all: is_unsure.then(|| Needles::new(concepts(), lexis)) }
+        let own = Needles::new(concepts().filter(|concept| !concept.explains), lexis);
+        let explains = concepts().any(|concept| concept.explains);
+        Self { own, all: explains.then(|| Needles::new(concepts(), lexis)) }
     }
 
     /// A text that has all of a question has its own words, and needs no others to be marked.
     pub(super) fn of(&self, above: bool) -> &Needles {
-        self.all.as_ref().filter(|_| !above).unwrap_or(&self.sure)
+        self.all.as_ref().filter(|_| !above).unwrap_or(&self.own)
     }
 }
 

@@ -102,7 +102,15 @@ impl Expand<'_> {
         let in_documents = |kin: &Kin| self.lexis.documents_of(kin.word) as f32 * kin.weight;
         let with = kin.iter().map(in_documents).sum::<f32>().min(self.documents);
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
-        Some(Concept { nth, kin, rarity, share: NET, covers: PERHAPS_COVERS, perhaps: true })
+        Some(Concept {
+            nth,
+            kin,
+            rarity,
+            share: NET,
+            covers: PERHAPS_COVERS,
+            perhaps: true,
+            explains: false,
+        })
     }
 
     /// Words by which a dictionary explains it: for what means the same and shares no letters. However rare
@@ -117,7 +125,7 @@ impl Expand<'_> {
                 let mut concept = self.concept(nth, share, self.by_meaning(word));
                 concept.kin.truncate(MOST_ALIKE);
                 let rarity = concept.rarity.min(most);
-                Concept { rarity, covers: PERHAPS_COVERS, perhaps: true, ..concept }
+                Concept { rarity, covers: PERHAPS_COVERS, perhaps: true, explains: true, ..concept }
             });
             concepts.extend(all.filter(|concept| !concept.kin.is_empty()));
         }
